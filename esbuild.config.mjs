@@ -1,0 +1,49 @@
+/**
+ * Builds what runs: the command line (`dist/audit-lake.mjs`) and the Lambda handlers (`dist/lambda/*.mjs`).
+ * The schemas' validators are compiled first (ajv, ahead of time), so no process pays for compiling them.
+ * Called by `npm ci` (prepare), and by jest once before the tests, so that nothing tested is stale.
+ */
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { compileSchemas } from './lib/core/schema/compile.mjs';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  splitting: true,
+  outExtension: { '.js': '.mjs' },
+  // Bundled CommonJS libraries call require() for Node's own modules, which an ES module has not.
+  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+  external: ['@duckdb/node-api', '@aws-sdk/*'],
+  logLevel: 'warning',
+  legalComments: 'none',
+};
+
+const TARGETS = {
+  cli: { entryPoints: { 'audit-lake': 'bin/audit-lake.ts' }, outdir: 'dist', minify: true },
+  lambda: {
+    entryPoints: Object.fromEntries(readdirSync(`${root}/lambda`).filter((f) => f.endsWith('.ts')).map((f) => [f.slice(0, -3), `lambda/${f}`])),
+    outdir: 'dist/lambda',
+    minify: true,
+    sourcemap: true,
+  },
+  bench: { entryPoints: { bench: 'test/bench/bench.ts' }, outdir: 'dist' },
+  docs: { entryPoints: { docs: 'docs/generate.ts' }, outdir: 'dist' },
+};
+
+export default async function buildAll(wanted = ['cli', 'lambda']) {
+  const names = Array.isArray(wanted) ? wanted : ['cli', 'lambda']; // jest passes its own configuration
+  await compileSchemas();
+  await Promise.all(names.map((name) => build({ ...shared, ...TARGETS[name] })));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const extra = process.argv.slice(2).map((flag) => flag.replace(/^--/, ''));
+  await buildAll(['cli', 'lambda', ...extra]);
+  if (extra.includes('docs')) await import('./dist/docs.mjs');
+}

@@ -1,0 +1,116 @@
+import type { AuditEvent } from './audit-event';
+
+/**
+ * The four protection tiers, weakest first. Names are permanent once data is stored: they are part of
+ * object keys, tables and encryption keys.
+ *
+ * `psychotherapy` follows 45 CFR 164.501 (psychotherapy notes), `sud` follows 42 CFR Part 2.
+ * An engineering mapping, not a legal determination.
+ */
+export const TIERS = [
+  { name: 'standard', level: 1, holds: 'standard PHI and operations without PHI' },
+  { name: 'clinical', level: 2, holds: 'clinical mental-health records' },
+  { name: 'psychotherapy', level: 3, holds: 'psychotherapy notes, kept apart from the record' },
+  { name: 'sud', level: 4, holds: '42 CFR Part 2 substance-use disorder records' },
+] as const;
+
+export type TierName = (typeof TIERS)[number]['name'];
+
+/** Which rule decided the tier, in the order in which they are asked; on equal strictness the earlier one is named. */
+export const TIER_BASES = ['phi_tier', 'resource_type', 'phi_categories', 'service_name', 'default'] as const;
+export type TierBasis = (typeof TIER_BASES)[number];
+
+export interface TierDecision {
+  readonly tier: TierName;
+  readonly basis: TierBasis;
+}
+
+/** Configured names per rule, already normalised by {@link normaliseName}. */
+export interface TierMaps {
+  readonly resourceTypes: ReadonlyMap<string, TierName>;
+  readonly phiCategories: ReadonlyMap<string, TierName>;
+  readonly services: ReadonlyMap<string, TierName>;
+}
+
+/** Nothing is known about what is refused before it could be read, so it is kept with the strictest tier. */
+export const STRICTEST_TIER: TierName = 'sud';
+
+const LEVELS: ReadonlyMap<string, number> = new Map(TIERS.map((tier) => [tier.name, tier.level]));
+const BY_LEVEL: ReadonlyMap<number, TierName> = new Map(TIERS.map((tier) => [tier.level, tier.name]));
+
+/** `psychotherapy_note`, `Psychotherapy Note` and `PsychotherapyNote` are one name. */
+export function normaliseName(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+export function levelOf(tier: TierName): number {
+  return LEVELS.get(tier) ?? 0;
+}
+
+/** The comma-separated lists of the metadata profile: trimmed, empty entries left out. */
+export function commaSeparated(value: unknown): readonly string[] | null {
+  if (typeof value !== 'string') return null;
+  const items = value
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+  return items.length > 0 ? items : null;
+}
+
+/**
+ * The tier of an event: the strictest of the configured maps, and where none of them names the event,
+ * `clinical` if it may hold PHI and `standard` if it says that it does not. `metadata.phi_tier` (1 to 4)
+ * may raise the result and never lowers it.
+ *
+ * @example
+ * classifyTier(event, maps) // { tier: 'psychotherapy', basis: 'resource_type' }
+ */
+export function classifyTier(event: AuditEvent, maps: TierMaps): TierDecision {
+  const metadata = event.metadata;
+  const categories =
+    metadata === undefined
+      ? undefined
+      : strictest(
+          [...(commaSeparated(metadata.phi_categories) ?? []), ...(commaSeparated(metadata.phi_fields) ?? [])],
+          maps.phiCategories,
+        );
+  let decision: TierDecision | undefined;
+  const candidates: readonly (readonly [TierBasis, TierName | undefined])[] = [
+    ['resource_type', lookUp(event.resource.type, maps.resourceTypes)],
+    ['phi_categories', categories],
+    ['service_name', lookUp(event.service.name, maps.services)],
+  ];
+  for (const [basis, tier] of candidates) {
+    if (tier !== undefined && (decision === undefined || levelOf(tier) > levelOf(decision.tier))) {
+      decision = { tier, basis };
+    }
+  }
+  decision ??= { tier: mayHoldPhi(event) ? 'clinical' : 'standard', basis: 'default' };
+  const asked = tierOfLevel(metadata?.phi_tier);
+  return asked !== undefined && levelOf(asked) >= levelOf(decision.tier)
+    ? { tier: asked, basis: 'phi_tier' }
+    : decision;
+}
+
+function mayHoldPhi(event: AuditEvent): boolean {
+  const { phi_touched: touched, data_classification: classification } = event.action;
+  return touched === true || classification === 'PHI' || classification === 'UNKNOWN';
+}
+
+function strictest(names: readonly string[], map: ReadonlyMap<string, TierName>): TierName | undefined {
+  let found: TierName | undefined;
+  for (const name of names) {
+    const tier = lookUp(name, map);
+    if (tier !== undefined && (found === undefined || levelOf(tier) > levelOf(found))) found = tier;
+  }
+  return found;
+}
+
+function lookUp(name: string, map: ReadonlyMap<string, TierName>): TierName | undefined {
+  return map.get(name) ?? map.get(normaliseName(name));
+}
+
+function tierOfLevel(value: unknown): TierName | undefined {
+  const level = typeof value === 'string' ? Number(value) : value;
+  return typeof level === 'number' ? BY_LEVEL.get(level) : undefined;
+}

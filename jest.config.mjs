@@ -5,7 +5,11 @@ export default {
   testMatch: ['**/*.test.ts'],
   globalSetup: '<rootDir>/esbuild.config.mjs',
   transform: {
-    '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }],
+    '\\.sql$': '<rootDir>/test/sql-transform.cjs',
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
+    ],
   },
   testTimeout: 60_000,
 };

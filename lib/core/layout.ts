@@ -5,6 +5,7 @@ import { TIERS, type TierName } from './tiers';
  *
  * vault/<tier>/events/event_date=<yyyy-MM-dd>/<part>.parquet
  * quarantine/tier=<tier>/received_date=<yyyy-MM-dd>/<part>.jsonl
+ * quarantine/tier=<tier>/oversize/<sha256>.bin
  */
 export interface VaultKey {
   readonly tier: TierName;
@@ -40,6 +41,11 @@ export function quarantineKey({ tier, receivedDate, part }: QuarantineKey): stri
 export function parseQuarantineKey(key: string): QuarantineKey | undefined {
   const [, tier, receivedDate, part] = QUARANTINE.exec(key) ?? [];
   return tier && receivedDate && part ? { tier: tier as TierName, receivedDate, part } : undefined;
+}
+
+/** A line too long to be carried in a record is kept beside the records, named by its content. */
+export function oversizeKey(tier: TierName, sha256: string): string {
+  return `quarantine/tier=${tier}/oversize/${sha256}.bin`;
 }
 
 /** The UTC date of an instant, `yyyy-MM-dd`: the partition of a row. */

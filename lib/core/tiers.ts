@@ -1,5 +1,3 @@
-import type { AuditEvent } from './audit-event';
-
 /**
  * The four protection tiers, weakest first. Names are permanent once data is stored: they are part of
  * object keys, tables and encryption keys.
@@ -16,13 +14,31 @@ export const TIERS = [
 
 export type TierName = (typeof TIERS)[number]['name'];
 
-/** Which rule decided the tier, in the order in which they are asked; on equal strictness the earlier one is named. */
-export const TIER_BASES = ['phi_tier', 'resource_type', 'phi_categories', 'service_name', 'default'] as const;
+/**
+ * Which rule decided the tier, in the order in which they are asked; on equal strictness the earlier one is
+ * named. `stream`: the producer put it into a stricter tier's delivery stream than these rules ask for.
+ */
+export const TIER_BASES = [
+  'phi_tier',
+  'resource_type',
+  'phi_categories',
+  'service_name',
+  'default',
+  'stream',
+] as const;
 export type TierBasis = (typeof TIER_BASES)[number];
 
 export interface TierDecision {
   readonly tier: TierName;
   readonly basis: TierBasis;
+}
+
+/** What the classification looks at: a whole event, or the readable part of a refused one. */
+export interface Classifiable {
+  readonly resource: { readonly type: string };
+  readonly service: { readonly name: string };
+  readonly action: { readonly phi_touched?: unknown; readonly data_classification?: unknown };
+  readonly metadata?: Readonly<Record<string, unknown>>;
 }
 
 /** Configured names per rule, already normalised by {@link normaliseName}. */
@@ -65,13 +81,16 @@ export function commaSeparated(value: unknown): readonly string[] | null {
  * @example
  * classifyTier(event, maps) // { tier: 'psychotherapy', basis: 'resource_type' }
  */
-export function classifyTier(event: AuditEvent, maps: TierMaps): TierDecision {
+export function classifyTier(event: Classifiable, maps: TierMaps): TierDecision {
   const metadata = event.metadata;
   const categories =
     metadata === undefined
       ? undefined
       : strictest(
-          [...(commaSeparated(metadata.phi_categories) ?? []), ...(commaSeparated(metadata.phi_fields) ?? [])],
+          [
+            ...(commaSeparated(metadata.phi_categories) ?? []),
+            ...(commaSeparated(metadata.phi_fields) ?? []),
+          ],
           maps.phiCategories,
         );
   let decision: TierDecision | undefined;
@@ -92,7 +111,7 @@ export function classifyTier(event: AuditEvent, maps: TierMaps): TierDecision {
     : decision;
 }
 
-function mayHoldPhi(event: AuditEvent): boolean {
+function mayHoldPhi(event: Classifiable): boolean {
   const { phi_touched: touched, data_classification: classification } = event.action;
   return touched === true || classification === 'PHI' || classification === 'UNKNOWN';
 }

@@ -1,0 +1,21 @@
+import type { CommandGroup, CommandSpec } from './command';
+import { complete } from './complete';
+import { demo } from './demo';
+import { generate } from './generate';
+import { ingest } from './ingest';
+import { quarantine } from './quarantine';
+import { query } from './query';
+import { status } from './status';
+import { validate } from './validate';
+
+/** Every command, in the order of help. A new one is a file of its own and a line here. */
+export const COMMANDS: readonly (CommandSpec | CommandGroup)[] = [
+  demo,
+  generate,
+  validate,
+  ingest,
+  query,
+  status,
+  quarantine,
+  complete,
+];

@@ -1,0 +1,49 @@
+/**
+ * One thing that is wrong in the configuration. Unlike an event, a configuration holds no PHI: what was found
+ * may be shown.
+ *
+ * @property path    RFC 6901 JSON pointer; '' is the whole file
+ * @property found   the value as JSON (shortened), or 'nothing'
+ * @property allowed what could stand there
+ * @property fix     what to change
+ */
+export interface ConfigProblem {
+  readonly path: string;
+  readonly found: string;
+  readonly allowed: string;
+  readonly fix: string;
+}
+
+/** The configuration cannot be used. Carries every problem, not only the first. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+
+  constructor(readonly problems: readonly ConfigProblem[]) {
+    super(
+      problems
+        .map(({ path, found, fix }) => `${path === '' ? '/' : path}: found ${found}; ${fix}`)
+        .join('\n'),
+    );
+  }
+}
+
+const LONGEST_SHOWN = 80;
+
+/** A value as it stands in the file, short enough for a message. */
+export function show(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  const text = JSON.stringify(value);
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN - 1)}…` : text;
+}
+
+export function showList(values: readonly unknown[]): string {
+  return values.map((value) => JSON.stringify(value)).join(', ');
+}
+
+/** The pointer to a member: `at('/guard/rules', 'a/b')` is `/guard/rules/a~1b`. */
+export function at(path: string, ...members: readonly (string | number)[]): string {
+  return members.reduce<string>(
+    (pointer, member) => `${pointer}/${String(member).replace(/~/g, '~0').replace(/\//g, '~1')}`,
+    path,
+  );
+}

@@ -1,0 +1,57 @@
+import type { PhiPolicy } from '../core/phi-guard';
+import type { TierMaps, TierName } from '../core/tiers';
+
+export type Stage = 'dev' | 'test' | 'production';
+export type RetentionMode = 'GOVERNANCE' | 'COMPLIANCE';
+export type Weekday = 'Mon' | 'Tue' | 'Wed' | 'Thu' | 'Fri' | 'Sat' | 'Sun';
+export type TierMapName = keyof TierMaps;
+
+/** Either `days` or `years`, never both: S3 Object Lock counts a year as a calendar year. */
+export interface RetentionPeriod {
+  readonly days?: number;
+  readonly years?: number;
+}
+
+/**
+ * The configuration with every default filled in. It has the shape of `lake.config.json` and is plain data:
+ * parsing it again gives the same.
+ */
+export interface LakeConfig {
+  readonly stage: Stage;
+  /** Names as written, each in one tier of its map. */
+  readonly tiers: Readonly<Record<TierMapName, Readonly<Record<TierName, readonly string[]>>>>;
+  readonly guard: { readonly rules: PhiPolicy };
+  readonly limits: { readonly maxEventBytes: number };
+  readonly clock: {
+    /** First UTC day that an event may carry, `yyyy-MM-dd`. */
+    readonly start: string;
+    readonly maxAheadHours: number;
+  };
+  readonly review: {
+    /** IANA name. */
+    readonly timeZone: string;
+    /** `HH:mm`, start before end; the end may be `24:00`. */
+    readonly workdayStart: string;
+    readonly workdayEnd: string;
+    readonly workdays: readonly Weekday[];
+  };
+  readonly retention: {
+    readonly mode: RetentionMode;
+    /** The period of each tier, its own or the common one. */
+    readonly tiers: Readonly<Record<TierName, RetentionPeriod>>;
+    readonly acknowledge?: string;
+  };
+}
+
+/** Checked by shape, defaults filled in where the schema has them; not yet checked for contradictions. */
+export type ConfigDraft = Omit<LakeConfig, 'tiers' | 'retention'> & {
+  /** Only the names of the file; a refused name leaves undefined in its place. */
+  readonly tiers: Readonly<
+    Record<TierMapName, Readonly<Partial<Record<TierName, readonly (string | undefined)[]>>>>
+  >;
+  readonly retention: RetentionPeriod & {
+    readonly mode: RetentionMode;
+    readonly acknowledge?: string;
+    readonly tiers?: Readonly<Partial<Record<TierName, RetentionPeriod>>>;
+  };
+};

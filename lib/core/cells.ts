@@ -1,0 +1,74 @@
+import { sliceMember } from './json-text';
+
+/**
+ * From what a producer may have written to what a column can hold. Metadata is open (1.0 allows any JSON
+ * there), so a value that does not fit its column becomes null; the exact text stays in raw_event.
+ */
+
+const INT_MIN = -2_147_483_648;
+const INT_MAX = 2_147_483_647;
+
+/** Text of a scalar; null for anything nested. */
+export function textOf(value: unknown): string | null {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : null;
+}
+
+/** A 32-bit integer (1.0 sets no bounds on a status code). */
+export function intOf(value: unknown): number | null {
+  return typeof value === 'number' && Number.isInteger(value) && value >= INT_MIN && value <= INT_MAX
+    ? value + 0
+    : null;
+}
+
+/** An integer that a double holds exactly, also when it was written as text. */
+export function countOf(value: unknown): number | null {
+  const number = typeof value === 'string' && /^-?\d{1,16}$/.test(value) ? Number(value) : value;
+  return typeof number === 'number' && Number.isSafeInteger(number) ? number + 0 : null;
+}
+
+export function booleanOf(value: unknown): boolean | null {
+  if (typeof value === 'boolean') return value;
+  return value === 'true' ? true : value === 'false' ? false : null;
+}
+
+/** `yyyy-MM-dd HH:mm:ss.SSS` of the producer's timestamp; most write exactly `yyyy-MM-ddTHH:mm:ss.SSSZ`. */
+export function eventTimestamp(text: string, epochMs: number): string {
+  return text.length === 24 && text.endsWith('Z') && text.charCodeAt(10) === 0x54
+    ? `${text.slice(0, 10)} ${text.slice(11, 23)}`
+    : rowTimestamp(epochMs);
+}
+
+/** An instant as the row writes it: `yyyy-MM-dd HH:mm:ss.SSS`, UTC. */
+export function rowTimestamp(epochMs: number): string {
+  const iso = new Date(epochMs).toISOString();
+  return `${iso.slice(0, 10)} ${iso.slice(11, 23)}`;
+}
+
+/** The same for a time that many rows share: rows of one batch are received at one instant. */
+export function sharedTimestamp(epochMs: number): string {
+  if (lastShared.epochMs !== epochMs) lastShared = { epochMs, text: rowTimestamp(epochMs) };
+  return lastShared.text;
+}
+
+let lastShared = { epochMs: Number.NaN, text: '' };
+
+/**
+ * Metadata as JSON text. Serialised again where that loses nothing; an integer beyond 2^53 keeps its digits
+ * by taking the producer's own text.
+ */
+export function metadataText(
+  metadata: Readonly<Record<string, unknown>> | undefined,
+  raw: string,
+): string | null {
+  if (metadata === undefined) return null;
+  for (const name in metadata) {
+    if (!survivesWriting(metadata[name])) return sliceMember(raw, 'metadata') ?? null;
+  }
+  return JSON.stringify(metadata);
+}
+
+function survivesWriting(value: unknown): boolean {
+  if (typeof value === 'number') return !Number.isInteger(value) || Number.isSafeInteger(value);
+  return typeof value !== 'object' || value === null;
+}

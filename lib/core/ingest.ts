@@ -1,0 +1,144 @@
+import { validateEvent } from './audit-event';
+import type { RowInput } from './columns';
+import { checkHash } from './event-hash';
+import { guardEvent, withoutPhi } from './guard-event';
+import { utcDate } from './layout';
+import type { PhiPolicy } from './phi-guard';
+import type { Refusal, RefusalReason } from './refusal';
+import { classifyTier, STRICTEST_TIER, type TierMaps, type TierName } from './tiers';
+import { parseTimestamp } from './timestamp';
+
+/** Everything of the configuration that decides about one event. */
+export interface IngestRules {
+  readonly tiers: TierMaps;
+  readonly guard: PhiPolicy;
+  /** Epoch milliseconds, and milliseconds ahead of `receivedAt`: outside, an event has no place in the lake. */
+  readonly clock: { readonly startMs: number; readonly maxAheadMs: number };
+  /** UTF-8 bytes of one event. */
+  readonly maxEventBytes: number;
+}
+
+/** An event on its way into the vault: what its row is made of, and where it goes. */
+export interface Accepted extends RowInput {
+  readonly verdict: 'accepted';
+  readonly eventId: string;
+  /** `yyyy-MM-dd`, UTC: the partition. */
+  readonly eventDate: string;
+}
+
+/** A line that goes to the quarantine of `tier`: its own where that can be told, else the strictest. */
+export interface Rejected {
+  readonly verdict: 'rejected';
+  readonly refusal: Refusal;
+  readonly tier: TierName;
+  readonly eventId: string | undefined;
+}
+
+export type Ingested = Accepted | Rejected;
+
+/**
+ * Judges one line: size, encoding, JSON, schema, PHI, clock, in this order; then tier, hash and date.
+ *
+ * @param raw        text already decoded from valid UTF-8, or bytes that are checked here
+ * @param receivedAt epoch milliseconds
+ * @example
+ * const verdict = ingestEvent(line, receivedAt, ingestRules(config));
+ * if (verdict.verdict === 'accepted') write(rowJson(verdict));
+ */
+export function ingestEvent(raw: string | Uint8Array, receivedAt: number, rules: IngestRules): Ingested {
+  if (exceeds(raw, rules.maxEventBytes)) return refuse('too_large', '', 'bytes');
+  const text = typeof raw === 'string' ? raw : decodeUtf8(raw);
+  if (text === undefined) return refuse('encoding', '', 'utf8');
+  const value = parseJson(text);
+  if (value === undefined) return refuse('not_json', '', 'syntax');
+
+  const validation = validateEvent(value);
+  if (!validation.ok) {
+    return { ...refusedAs(value, rules.tiers), refusal: withoutPhi(validation.refusal) };
+  }
+  const guarded = guardEvent(validation.event, text, rules.guard);
+  if ('reason' in guarded) return { ...refusedAs(value, rules.tiers), refusal: guarded };
+
+  const { event } = guarded;
+  const eventTime = parseTimestamp(event.timestamp);
+  const skew = clockDetail(eventTime, receivedAt, rules.clock);
+  if (eventTime === undefined || skew !== undefined) {
+    const refusal: Refusal = { reason: 'clock', path: '/timestamp', detail: skew ?? 'format' };
+    return { ...refusedAs(value, rules.tiers), refusal };
+  }
+  const { tier, basis } = classifyTier(event, rules.tiers);
+  return {
+    verdict: 'accepted',
+    eventId: event.event_id,
+    event,
+    raw: guarded.raw,
+    receivedAt,
+    eventTime,
+    eventDate: utcDate(eventTime),
+    tier,
+    tierBasis: basis,
+    hashCheck: checkHash(text, event.integrity),
+    redactions: guarded.redactions,
+  };
+}
+
+function exceeds(raw: string | Uint8Array, limit: number): boolean {
+  if (typeof raw !== 'string') return raw.byteLength > limit;
+  // A UTF-16 unit is one to three bytes of UTF-8, so most lines need no count.
+  return raw.length > limit || (raw.length * 3 > limit && Buffer.byteLength(raw) > limit);
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+function decodeUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function clockDetail(
+  eventTime: number | undefined,
+  receivedAt: number,
+  clock: IngestRules['clock'],
+): 'before_start' | 'in_future' | undefined {
+  if (eventTime === undefined) return undefined;
+  if (eventTime < clock.startMs) return 'before_start';
+  return eventTime > receivedAt + clock.maxAheadMs ? 'in_future' : undefined;
+}
+
+function refuse(reason: RefusalReason, path: string, detail: string): Rejected {
+  return { verdict: 'rejected', refusal: { reason, path, detail }, tier: STRICTEST_TIER, eventId: undefined };
+}
+
+/** Where a refused object is kept: with its own tier if it says enough of itself, else with the strictest. */
+function refusedAs(value: unknown, maps: TierMaps): Omit<Rejected, 'refusal'> {
+  const event = member(value);
+  const type = member(event.resource).type;
+  const service = member(event.service).name;
+  const { phi_touched, data_classification } = member(event.action);
+  const eventId = typeof event.event_id === 'string' ? event.event_id : undefined;
+  if (typeof type !== 'string' || typeof service !== 'string') {
+    return { verdict: 'rejected', tier: STRICTEST_TIER, eventId };
+  }
+  const readable = {
+    resource: { type },
+    service: { name: service },
+    action: { phi_touched, data_classification },
+    metadata: member(event.metadata),
+  };
+  return { verdict: 'rejected', tier: classifyTier(readable, maps).tier, eventId };
+}
+
+function member(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}

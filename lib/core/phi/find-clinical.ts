@@ -1,0 +1,138 @@
+import { clinicalPhrases, narrativeWords, personWords, softwareWords } from './lexicon/lexicon';
+import type { Reading, Span } from './reading';
+import type { Word } from './words';
+
+interface Finding extends Span {
+  readonly weight: number;
+}
+
+/** What a text says, counted: findings of health, signs of a person, signs of software. */
+interface ClinicalScore {
+  readonly findings: readonly Finding[];
+  readonly health: number;
+  readonly person: number;
+  readonly narrative: number;
+  readonly software: number;
+}
+
+const SCALE =
+  /\b(?:phq-? ?(?:2|4|9|15|a)|gad-? ?[27]|c-?ssrs|cssrs|audit(?:-c)?|dast(?:-10)?|mdq|pcl-?5|aces?|beck|bdi(?:-ii)?|bai|ham-?[da]|hdrs|ymrs|moca|mmse|gaf|whodas|cage|ciwa(?:-ar)?|cows|epds|edinburgh|conners|vanderbilt|y-?bocs|panss|asq|basis-?(?:24|32)|ders|isi|ace)(?: (?:score[ds]?|total|result|was|is|of|=|at intake|raw|today|item \d))*[ :=]{1,3}\d{1,3}\b(?!\.\d)/g;
+const DOSE = /\b\d{1,4}(?:\.\d{1,2})? ?(?:mg|mcg|milligrams?)\b(?!\/s)/g;
+
+/** Software words that clinicians write as often. */
+const MILD_SOFTWARE: ReadonlySet<string> = new Set(
+  'type types class form report reports program code codes unknown process resource resources group assessment role measure scale course track set test limit seed image attributes label route drive'.split(' '),
+);
+
+const cache = new WeakMap<Reading, ClinicalScore>();
+
+function scoreOf(reading: Reading): ClinicalScore {
+  const known = cache.get(reading);
+  if (known !== undefined) return known;
+  const score = score_(reading);
+  cache.set(reading, score);
+  return score;
+}
+
+function score_(reading: Reading): ClinicalScore {
+  const words = reading.words();
+  const phrases = clinicalPhrases();
+  const persons = personWords();
+  const narratives = narrativeWords();
+  const softwares = softwareWords();
+  const findings: Finding[] = [];
+  const seen = new Set<string>();
+  let person = 0;
+  let narrative = 0;
+  let software = 0;
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at];
+    if (word === undefined) continue;
+    if (word.inCode) {
+      software += 0.5;
+      continue;
+    }
+    if (word.shape !== 'upper' && persons.has(word.lower)) person += 1;
+    if (narratives.has(word.lower)) narrative += 1;
+    if (softwares.has(word.lower)) software += MILD_SOFTWARE.has(word.lower) ? 0.5 : 1;
+    const length = phraseAt(words, at, reading.text, phrases);
+    if (length === undefined) continue;
+    const last = words[at + length.words - 1] ?? word;
+    const key = reading.lower.slice(word.start, last.end);
+    // Said twice is one finding: a repeated word proves no more.
+    if (!seen.has(key)) findings.push({ start: word.start, end: last.end, weight: length.weight });
+    seen.add(key);
+    at += length.words - 1;
+  }
+  for (const match of reading.lower.matchAll(SCALE)) findings.push({ start: match.index, end: match.index + match[0].length, weight: 3 });
+  if (reading.hasDigit && DOSE.test(reading.lower)) findings.push(doseIn(reading));
+  DOSE.lastIndex = 0;
+  const health = findings.reduce((sum, finding) => sum + finding.weight, 0);
+  return { findings, health, person, narrative, software };
+}
+
+function doseIn(reading: Reading): Finding {
+  DOSE.lastIndex = 0;
+  const match = DOSE.exec(reading.lower);
+  return { start: match?.index ?? 0, end: (match?.index ?? 0) + (match?.[0].length ?? 0), weight: 1 };
+}
+
+function phraseAt(
+  words: readonly Word[],
+  at: number,
+  text: string,
+  phrases: ReturnType<typeof clinicalPhrases>,
+): { readonly words: number; readonly weight: number } | undefined {
+  const first = words[at];
+  const candidates = first === undefined ? undefined : phrases.get(first.lower);
+  if (first === undefined || candidates === undefined) return undefined;
+  for (const phrase of candidates) {
+    let matched = 0;
+    while (matched < phrase.rest.length) {
+      const before = words[at + matched];
+      const word = words[at + matched + 1];
+      if (before === undefined || word === undefined || word.lower !== phrase.rest[matched] || word.inCode) break;
+      const gap = text.slice(before.end, word.start);
+      if (gap !== ' ' && gap !== '-' && gap !== "'s ") break;
+      matched += 1;
+    }
+    if (matched === phrase.rest.length) return { words: matched + 1, weight: phrase.weight };
+  }
+  return undefined;
+}
+
+/** Names and ids carry feature names ("PsychotherapyNote"); only prose is read for what it says of health. */
+function isProse(reading: Reading): boolean {
+  return reading.field === 'text' || (reading.field === 'name' && reading.text.includes(' '));
+}
+
+/** Diagnoses, symptoms, drugs and life events of a person, in a few words or many. */
+export function findDiagnosis(reading: Reading): readonly Span[] {
+  if (!isProse(reading)) return [];
+  const { findings, health, person, narrative, software } = scoreOf(reading);
+  const strongest = findings.reduce((most, finding) => Math.max(most, finding.weight), 0);
+  if (strongest < 2) return [];
+  const support = Math.min(person, 2) + Math.min(narrative, 2) * 0.5;
+  if (health + support - software < 2.5) return [];
+  // Words that everyone uses need a person, another such word, or both.
+  if (strongest < 3 && (health + support - software < 3 || (person === 0 && narrative === 0 && health < 4))) return [];
+  return findings.filter((finding) => finding.weight >= 2);
+}
+
+const LEAST_WORDS = 14;
+
+/** Running prose about a person's life and state, long enough to be a note: flagged as a whole. */
+export function findClinicalProse(reading: Reading): readonly Span[] {
+  if (reading.field !== 'text') return [];
+  const words = reading.words();
+  if (words.length < LEAST_WORDS) return [];
+  const { health, person, narrative, software } = scoreOf(reading);
+  const hundredth = words.length / 100;
+  const told = person + narrative * 0.7 + health * 0.5;
+  if (person < 2 || told - software * 1.5 < 4) return [];
+  // Dense enough: a log of a thousand words with five of them by chance is none.
+  if (told / hundredth < 14) return [];
+  const first = words.find((word) => word.start >= reading.from);
+  const last = words[words.length - 1];
+  return first === undefined || last === undefined ? [] : [{ start: first.start, end: last.end }];
+}

@@ -1,0 +1,55 @@
+import { countDigits, findAll, findLabelled, type Labelled } from './labelled';
+import type { Reading, Span } from './reading';
+
+/** North American: area code in brackets or three groups with one separator. */
+const BRACKETED = /\(\d{3}\) ?\d{3}[-. ]?\d{4}(?!\d)/g;
+const GROUPED = /(?<![\da-z.][-.:]?)(?:\+?1[-. ])?[2-9]\d{2}([-./])\d{3}[-.]\d{4}(?![-.]?\d)(?![a-z])/g;
+const IN_IDENTIFIER = /(?<=_)[2-9]\d{2}([-.])\d{3}\1\d{4}(?!\d)/g;
+/** E.164 and its written forms: a plus, a country code, eight to fifteen digits in all. */
+const INTERNATIONAL = /(?<![\w.+-])\+\(?[1-9]\d{0,3}\)?(?:[-. ]?\(?\d{1,5}\)?){1,6}(?![\d:])/g;
+const SPACED = /(?<![\d.,:-] ?)\b[2-9]\d{2} \d{3} \d{4}\b(?! ?(?:ms|s|sec|seconds|bytes|kb|mb|rows|times|ns|us|\d|[.:]\d))/g;
+const WHOLE_TEN = /^[2-9]\d{9}$/;
+
+const LABEL =
+  /(?:\b|_)(?:phones?|phone ?(?:no|num|number|#)|phonenumber|telephone|tel|tele|cell|cellphone|mobile|mob|fax|pager|sms|text(?:ed)?(?: message)?(?= (?:to|at|msg|sent|from))|call(?:ed|s|er|ing)?(?: back)?(?: (?:her|him|them))?|callback|call[ -]back|voicemail|whatsapp|reach(?:ed|able|ing)?|contact(?: no| number| #)?|dial(?:ed|led|ing)?|ring|phoned|landline|hotline|wrong number|msisdn|caller ?id|teléfono|telefono|téléphone|telefon|handy)\b(?!-)/g;
+
+const WORTH = /(?<![\w.])\(?\+?\d[\d ().-]{5,18}\d(?![\w])/;
+
+const LABELLED: readonly Labelled[] = [
+  {
+    label: LABEL,
+    value: WORTH,
+    accept: (value, lower, start) => {
+      const digits = countDigits(value);
+      if (digits < 7 || digits > 15 || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(value)) return false;
+      // Seven digits are a local number only when written as one; a date or a duration is none.
+      if (digits === 7 && !/^\d{3}[-. ]\d{4}$/.test(value) && !/\b(?:phone|tel|telephone|cell|mobile)\b/.test(lower.slice(Math.max(start - 16, 0), start))) return false;
+      if (/^(?:19|20)\d{2}[-. ]\d{1,2}[-. ]\d{1,2}/.test(value) || /^\d{1,2}[-. ]\d{1,2}[-. ]\d{4}$/.test(value)) return false;
+      return !/^ ?(?:ms|s|sec|seconds|bytes|kb|mb|rows|times|ns|us)\b/.test(lower.slice(start + value.length, start + value.length + 8));
+    },
+    reversible: true,
+  },
+];
+
+/** Telephone and fax numbers: in a telephone's form anywhere, plain digits when something says that they are one. */
+export function findPhone(reading: Reading): readonly Span[] {
+  if (!reading.hasDigit || reading.field === 'user_agent') return [];
+  const { lower, from } = reading;
+  const value = lower.slice(from);
+  const spans: Span[] = [
+    ...findAll(lower, BRACKETED),
+    ...findAll(lower, GROUPED),
+    ...findAll(lower, SPACED),
+    ...findAll(lower, IN_IDENTIFIER),
+    ...findAll(lower, INTERNATIONAL, (match) => isInternational(match[0])),
+    ...findLabelled(lower, LABELLED),
+  ];
+  if (reading.field === 'id' && WHOLE_TEN.test(value)) spans.push({ start: from, end: lower.length });
+  return spans;
+}
+
+function isInternational(number: string): boolean {
+  const digits = countDigits(number);
+  if (digits < 8 || digits > 15) return false;
+  return /[ ().-]/.test(number) || digits >= 10;
+}

@@ -1,0 +1,40 @@
+import { findAll, findLabelled, type Labelled } from './labelled';
+import type { Reading, Span } from './reading';
+
+/** Three, two and four digits with one kind of dash; not a piece of a longer number or identifier. */
+const DASHED = /(?<![\da-z][-.:]?)\d{3} ?- ?\d{2} ?- ?\d{4}(?![-.:]?\d)(?![a-z]{2}|-[a-z])/g;
+const IN_IDENTIFIER = /(?<=[_=])\d{3}-\d{2}-\d{4}(?!\d)/g;
+const WHOLE = /^\s*\d{3}[ ._/-]\d{2}[ ._/-]\d{4}\s*$/;
+const MASKED = /(?:x{3}|\*{3}|#{3})[- ](?:x{2}|\*{2}|#{2})[- ]\d{4}(?!\d)/g;
+
+const LABEL =
+  /(?:\b|_)(?:ssns?\b|s\.s\.n\b\.?|ss ?#|ss ?no\b|social sec(?:urity)?\b|soc\.? ?sec\b\.?|socialsecurity(?:number|no)?\b|social(?= ?(?:[:=#]|is |was |number|no\b|\d))|itin\b|tin\b|tax ?(?:payer)?[ _]?id\b)[._#:]*/g;
+
+const LABELLED: readonly Labelled[] = [
+  {
+    label: LABEL,
+    // Nine digits, however they are spaced: people and forms break them anywhere.
+    value: /(?<![\d-])\d(?:[ ._/-]{0,3}\d){8}(?![\da-z]|-\d)/,
+    reversible: true,
+  },
+  { label: /\b(?:ssn|social(?: security(?: number)?)?) (?:\(?last|ending|ends)\b/g, value: /(?<!\d)\d{4}(?!\d)/ },
+  { label: /\blast ?(?:4|four)(?: digits)?(?: of)?(?: the| her| his| pt)? ?(?:ssn|social(?: security(?: number)?)?)\b/g, value: /(?<!\d)\d{4}(?!\d)/ },
+];
+
+/** 000000000 and 999999999 show a format. */
+const FORMAT = /^(\d)\1{8}$|^\d{0,3}$/;
+
+/** Identity numbers of nine digits (SSN, ITIN): dashed anywhere, plain or spaced when labelled or alone in an id. */
+export function findSsn(reading: Reading): readonly Span[] {
+  if (!reading.hasDigit || reading.field === 'user_agent') return [];
+  const { lower, from } = reading;
+  const value = lower.slice(from);
+  const spans: Span[] = [
+    ...findAll(lower, DASHED),
+    ...findAll(lower, IN_IDENTIFIER),
+    ...findAll(lower, MASKED),
+    ...findLabelled(lower, LABELLED),
+  ];
+  if (WHOLE.test(value) || (reading.field === 'id' && /^\d{9}$/.test(value))) spans.push({ start: from, end: lower.length });
+  return spans.filter((span) => !FORMAT.test(lower.slice(span.start, span.end).replace(/\D/g, '')));
+}

@@ -1,0 +1,106 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { QueryError } from './query-error';
+
+/** A question that may be asked. */
+export interface Checked {
+  /** As it was written. */
+  readonly sql: string;
+  /** The SELECT in it as the engine writes it: no comments, no semicolon. */
+  readonly select: string;
+}
+
+/** What makes rows of its arguments alone. Every other table function can read files or show settings. */
+const TABLE_FUNCTIONS = new Set([
+  'unnest',
+  'range',
+  'generate_series',
+  'repeat',
+  'repeat_row',
+  'json_each',
+  'json_tree',
+]);
+
+/** Functions that say or do something outside the question. */
+const NOT_ALLOWED = new Set([
+  'current_setting',
+  'getvariable',
+  'getenv',
+  'write_log',
+  'sleep_ms',
+  'pg_sleep',
+]);
+
+const EXPLAIN = /^\s*explain(?:\s+analyze)?\s+/i;
+const ALLOWED = 'SELECT (also WITH, FROM, VALUES), DESCRIBE, SHOW, SUMMARIZE, or EXPLAIN of one of them';
+
+/**
+ * Lets one reading statement through, judged by DuckDB's own parser and never by its words. What remains
+ * possible is closed by the session: no file but the vault's, no network, no extensions, settings locked.
+ *
+ * @throws QueryError
+ */
+export async function checkStatement(connection: DuckDBConnection, sql: string): Promise<Checked> {
+  const body = sql.replace(EXPLAIN, '');
+  const parsed = JSON.parse(
+    await scalar(connection, 'select json_serialize_sql($1::varchar)', body),
+  ) as Parsed;
+  if (parsed.error) {
+    const isSyntax = parsed.error_type === 'parser';
+    throw isSyntax
+      ? new QueryError('sql', parsed.error_message ?? 'not understood')
+      : new QueryError('refused', `This statement is not allowed: a query only reads. Allowed: ${ALLOWED}.`);
+  }
+  const count = parsed.statements?.length ?? 0;
+  if (count !== 1) {
+    throw new QueryError('refused', `One statement at a time (found ${count}). Allowed: ${ALLOWED}.`);
+  }
+  refuseWithin(parsed.statements);
+  return {
+    sql,
+    select: await scalar(connection, 'select json_deserialize_sql(json_serialize_sql($1::varchar))', body),
+  };
+}
+
+interface Parsed {
+  readonly error: boolean;
+  readonly error_type?: string;
+  readonly error_message?: string;
+  readonly statements?: readonly unknown[];
+}
+
+async function scalar(connection: DuckDBConnection, sql: string, value: string): Promise<string> {
+  const [[text] = []] = (await connection.runAndReadAll(sql, [value])).getRows();
+  return String(text);
+}
+
+/** Walks the parsed statement, however deep its subqueries are. */
+function refuseWithin(tree: unknown): void {
+  const waiting: unknown[] = [tree];
+  while (waiting.length > 0) {
+    const node = waiting.pop();
+    if (typeof node !== 'object' || node === null) continue;
+    const {
+      type,
+      class: kind,
+      function_name: name,
+      function: called,
+    } = node as Readonly<Record<string, unknown>>;
+    if (type === 'TABLE_FUNCTION') mustBeAllowed(called);
+    if (kind === 'FUNCTION' && typeof name === 'string' && NOT_ALLOWED.has(name.toLowerCase())) {
+      throw new QueryError('refused', `The function ${name} is not allowed here: it looks outside the lake.`);
+    }
+    if (kind === 'PARAMETER') {
+      throw new QueryError('refused', 'Parameters ($1, ?) have no value here: write the value itself.');
+    }
+    waiting.push(...Object.values(node));
+  }
+}
+
+function mustBeAllowed(called: unknown): void {
+  const { function_name: name } = (called ?? {}) as { readonly function_name?: unknown };
+  if (typeof name === 'string' && TABLE_FUNCTIONS.has(name.toLowerCase())) return;
+  throw new QueryError(
+    'refused',
+    `The table function ${String(name)} is not allowed here: ask audit_events, or a tier's events.`,
+  );
+}

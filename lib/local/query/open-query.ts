@@ -1,0 +1,131 @@
+import { rename, rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { isNativeError } from 'node:util/types';
+import type { DuckDBResult } from '@duckdb/node-api';
+import { type Engine, openEngine } from '../lake/engine';
+import { type LakeFolders, lakeFolders } from '../lake/folders';
+import { asLakeError, LakeError } from '../lake/lake-error';
+import { mustBeLake } from '../lake/must-be-lake';
+import { spillFolder } from '../lake/open-reader';
+import { sqlList, sqlText } from '../lake/row-sql';
+import { checkStatement } from './check-statement';
+import { lakeViews } from './lake-views';
+import { QueryError } from './query-error';
+import { type QueryValue, toQueryValue } from './query-value';
+
+export { QueryError } from './query-error';
+export type { QueryValue } from './query-value';
+
+export interface QueryColumn {
+  readonly name: string;
+  /** DuckDB's name of the type: `VARCHAR`, `BIGINT`, `TIMESTAMP`, `VARCHAR[]`. */
+  readonly type: string;
+}
+
+export interface Answer {
+  readonly columns: readonly QueryColumn[];
+  /** To be read once, some thousand rows at a time. */
+  readonly rows: AsyncIterable<readonly (readonly QueryValue[])[]>;
+}
+
+export interface QuerySession {
+  /** @throws QueryError */
+  readonly run: (sql: string) => Promise<Answer>;
+  /** Writes the answer to a Parquet file, whole or not at all; returns its rows. @throws QueryError, LakeError */
+  readonly runToParquet: (sql: string, path: string) => Promise<number>;
+  readonly close: () => void;
+}
+
+const MEMORY = '1GB';
+
+/**
+ * A session that only reads the lake as it is now: `audit_events` and `events` over all tiers, the same in a
+ * schema per tier. Nothing else can be read or written from SQL: no other file, no network, no setting.
+ *
+ * @throws LakeError when there is no lake
+ * @example
+ * const session = await openQuery('lake');
+ * const { columns, rows } = await session.run('select patient_id, count(*) from audit_events group by 1');
+ */
+export async function openQuery(directory: string): Promise<QuerySession> {
+  const folders = lakeFolders(directory);
+  await mustBeLake(folders);
+  const engine = await openClosed(folders, []);
+  const [connection] = engine.lanes;
+  return {
+    async run(sql) {
+      await checkStatement(connection, sql);
+      const result = await asked(() => connection.stream(sql), folders);
+      return { columns: columnsOf(result), rows: rowsOf(result, folders) };
+    },
+    runToParquet: (sql, path) => writeParquet(folders, sql, resolve(path)),
+    close: engine.close,
+  };
+}
+
+/** An engine with the lake's views that can touch the vault's files, the given ones, and nothing else. */
+async function openClosed(folders: LakeFolders, alsoAllowed: readonly string[]): Promise<Engine> {
+  const threads = availableParallelism();
+  const engine = await openEngine({ spill: spillFolder(folders), memory: MEMORY, threads, lanes: 1 });
+  try {
+    const { statements, files } = await lakeViews(folders);
+    for (const statement of statements) await engine.run(statement);
+    await engine.run(`set allowed_paths = ${sqlList([...files, ...alsoAllowed])}`);
+    await engine.run('set enable_external_access = false');
+    await engine.run('set lock_configuration = true');
+    return engine;
+  } catch (error) {
+    engine.close();
+    throw asLakeError(error, folders.root);
+  }
+}
+
+async function writeParquet(folders: LakeFolders, sql: string, path: string): Promise<number> {
+  const draft = `${path}.${process.pid}.part`;
+  const engine = await openClosed(folders, [draft]);
+  try {
+    const [connection] = engine.lanes;
+    const { select } = await checkStatement(connection, sql);
+    const copy = `copy (${select}) to ${sqlText(draft)} (format parquet, compression zstd, use_tmp_file false)`;
+    const written = await asked(() => connection.run(copy), folders);
+    await rename(draft, path);
+    return written.rowsChanged;
+  } catch (error) {
+    await rm(draft, { force: true });
+    if (error instanceof QueryError || error instanceof LakeError) throw error;
+    throw asLakeError(error, path);
+  } finally {
+    engine.close();
+  }
+}
+
+function columnsOf(result: DuckDBResult): readonly QueryColumn[] {
+  const names = result.deduplicatedColumnNames();
+  return names.map((name, index) => ({ name, type: result.columnType(index).toString() }));
+}
+
+async function* rowsOf(
+  result: DuckDBResult,
+  folders: LakeFolders,
+): AsyncGenerator<readonly (readonly QueryValue[])[]> {
+  const batches = result.yieldConvertedRows(toQueryValue);
+  for (;;) {
+    const next = await asked(() => batches.next(), folders);
+    if (next.done === true) return;
+    yield next.value;
+  }
+}
+
+/** What the engine says of a question is for whoever asked; what the disk says of the lake is a LakeError. */
+async function asked<T>(work: () => Promise<T>, folders: LakeFolders): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const cause = asLakeError(error, folders.root);
+    if (cause instanceof LakeError && ['no_space', 'no_memory', 'not_writable'].includes(cause.problem))
+      throw cause;
+    const text = isNativeError(error) ? error.message : 'not understood';
+    throw new QueryError('sql', text.trim(), { cause: error });
+  }
+}

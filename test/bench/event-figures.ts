@@ -1,0 +1,87 @@
+import { transform } from '../../lambda/transform';
+import { DEFAULT_CONFIG, ingestRules } from '../../lib/config';
+import { validateEvent } from '../../lib/core/audit-event';
+import { checkHash } from '../../lib/core/event-hash';
+import { findPhi } from '../../lib/core/phi-guard';
+import { generateClinic } from '../../lib/local/clinic/generate-clinic';
+import { type Figure, pairedMedians, perItem } from './measure';
+
+const EVENTS = 20_000;
+const ROUNDS = 9;
+
+/** What one event costs, against JSON.parse of the same lines. */
+export async function eventFigures(): Promise<readonly Figure[]> {
+  const lines = [...generateClinic({ events: EVENTS, seed: 11 })];
+  const rules = ingestRules(DEFAULT_CONFIG);
+  const parsed = lines.map((line) => JSON.parse(line) as unknown);
+  const valid = parsed.flatMap((value) => {
+    const validation = validateEvent(value);
+    return validation.ok ? [validation.event] : [];
+  });
+  const parse = () =>
+    perItem(lines.length, () => {
+      for (const line of lines) JSON.parse(line);
+    });
+
+  const figures: Figure[] = [];
+  const against = (name: string, limit: number, value: () => number) => {
+    const [median, floor] = pairedMedians(ROUNDS, value, parse);
+    figures.push({ name, value: median, floor, unit: 'us/event', limit });
+  };
+  against('validateEvent of a parsed event / JSON.parse', 1, () =>
+    perItem(parsed.length, () => {
+      for (const value of parsed) validateEvent(value);
+    }),
+  );
+  against('findPhi of a valid event / JSON.parse', 1, () =>
+    perItem(valid.length, () => {
+      for (const event of valid) findPhi(event, rules.guard);
+    }),
+  );
+  const chained = valid.flatMap((event, index) =>
+    event.integrity ? [{ event, raw: JSON.stringify(event), index }] : [],
+  );
+  against('checkHash of a chained event / JSON.parse', 2, () =>
+    perItem(chained.length, () => {
+      for (const { event, raw } of chained) checkHash(raw, event.integrity);
+    }),
+  );
+  figures.push(await transformFigure(lines, parse));
+  return figures;
+}
+
+async function transformFigure(lines: readonly string[], parse: () => number): Promise<Figure> {
+  const records = lines.map((line, index) => ({
+    recordId: String(index),
+    approximateArrivalTimestamp: 0,
+    data: Buffer.from(line).toString('base64'),
+  }));
+  const streams = { standard: 's1', clinical: 's2', psychotherapy: 's3', sud: 's4' };
+  const context = {
+    rules: ingestRules(DEFAULT_CONFIG),
+    streams,
+    tier: 'sud' as const, // the strictest stream keeps every event: nothing is moved, all are written
+    now: () => Date.UTC(2026, 10, 1),
+    firehose: { send: async () => ({ FailedPutCount: 0 }) } as never,
+  };
+  const invocation = { invocationId: 'bench', deliveryStreamArn: '', region: '' };
+  const values: number[] = [];
+  const floors: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    floors.push(parse());
+    const start = process.hrtime.bigint();
+    for (let at = 0; at < records.length; at += 500) {
+      await transform({ ...invocation, records: records.slice(at, at + 500) }, context);
+    }
+    values.push(Number(process.hrtime.bigint() - start) / 1000 / records.length);
+  }
+  const sorted = (numbers: number[]) =>
+    [...numbers].sort((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? Number.NaN;
+  return {
+    name: 'transform of an event, base64 to base64 / JSON.parse',
+    value: sorted(values),
+    floor: sorted(floors),
+    unit: 'us/event',
+    limit: 4,
+  };
+}

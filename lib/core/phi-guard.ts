@@ -1,12 +1,12 @@
 import type { AuditEvent } from './audit-event';
+import { type Finder, makeFinder } from './phi/find-in-text';
 import { DELEGATION_FIELDS, GUARDED_FIELDS, type GuardedField } from './phi/guarded-fields';
-import { type PhiField, readText } from './phi/reading';
 import type { RuleSpan } from './phi/redact';
 import { PHI_RULES, type PhiRuleName } from './phi/rules';
-import { isOpaqueId } from './phi/safe-shape';
 import { walkMetadata } from './phi/walk-metadata';
 
-export { DELEGATION_FIELDS, GUARDED_FIELDS } from './phi/guarded-fields';
+export { findPhiInText } from './phi/find-in-text';
+export { DELEGATION_FIELDS, GUARDED_FIELDS, type GuardedField } from './phi/guarded-fields';
 export type { PhiField } from './phi/reading';
 export { type RuleSpan, redactText } from './phi/redact';
 export { PHI_RULES, type PhiRuleName } from './phi/rules';
@@ -22,101 +22,70 @@ export const DEFAULT_PHI_POLICY: PhiPolicy = Object.fromEntries(
 /** Where a rule fired. Never the value. */
 export interface PhiHit {
   readonly rule: PhiRuleName;
-  /** RFC 6901 JSON pointer to the string, or to the member whose key it is. */
+  /** RFC 6901 JSON pointer to the string or number, or to the member whose key it is. */
   readonly path: string;
   /** The hit is in the member's key: offsets count in the key. */
   readonly key: boolean;
-  /** UTF-16 offset in the original string. For a number: in its decimal text. */
+  /** UTF-16 offset in the original string; for a number, in its decimal text. */
   readonly start: number;
   /** Exclusive. */
   readonly end: number;
 }
 
-const NONE: readonly never[] = [];
+const finders = new WeakMap<PhiPolicy, Finder>();
+let lastPolicy: PhiPolicy | undefined;
+let lastFinder: Finder = makeFinder(() => false);
 
-/**
- * Texts that no rule fired on, by kind of field. Most free strings of an audit stream are a few hundred words;
- * a text is only ever judged by what it is, so the memory changes the speed and never the answer.
- */
-const CLEARED_MAX = 4096;
-const CLEARED_LENGTH = 256;
-const cleared: Readonly<Record<PhiField, Set<string>>> = {
-  text: new Set(),
-  id: new Set(),
-  route: new Set(),
-  user_agent: new Set(),
-  name: new Set(),
-  key: new Set(),
-};
-
-/**
- * All spans of a text that some rule takes for PHI, in the order of the rules; spans of different rules may overlap.
- * Time is linear in the length of the text.
- *
- * @param label words that a metadata key says about its value, '' for none (see `keyMeaning`)
- * @example findPhiInText('MRN 00123456 not found', 'text') // [{ rule: 'mrn', start: 4, end: 12 }]
- */
-export function findPhiInText(text: string, field: PhiField, label = ''): readonly RuleSpan[] {
-  if (label === '') {
-    if (isOpaqueId(text)) return NONE;
-    if (cleared[field].has(text)) return NONE;
-  }
-  const found = judge(text, field, label);
-  if (found.length === 0 && label === '' && text.length <= CLEARED_LENGTH) {
-    const memory = cleared[field];
-    if (memory.size >= CLEARED_MAX) memory.clear();
-    memory.add(text);
-  }
-  return found;
+function finderFor(policy: PhiPolicy): Finder {
+  if (policy === lastPolicy) return lastFinder;
+  lastFinder = finders.get(policy) ?? makeFinder((rule) => policy[rule] !== 'off');
+  lastPolicy = policy;
+  finders.set(policy, lastFinder);
+  return lastFinder;
 }
 
-function judge(text: string, field: PhiField, label: string): readonly RuleSpan[] {
-  const reading = readText(text, field, label);
-  const found: RuleSpan[] = [];
-  for (const rule of PHI_RULES) {
-    for (const span of rule.find(reading)) {
-      const original = reading.toOriginal(span);
-      if (original === undefined) continue;
-      const { start, end } = original;
-      if (!found.some((other) => other.rule === rule.name && other.start <= start && end <= other.end)) {
-        found.push({ rule: rule.name, start, end });
-      }
-    }
-  }
-  return found;
-}
+const NO_HITS: readonly PhiHit[] = [];
 
 /**
  * Every hit of the rules that are not off, over all strings that a producer fills freely. `[]` for a clean event.
  * Works on any depth of metadata without recursion.
+ *
+ * @param policy kept by identity: pass the same object for every event of a run
  */
 export function findPhi(event: AuditEvent, policy: PhiPolicy): readonly PhiHit[] {
+  const find = finderFor(policy);
   let hits: PhiHit[] | undefined;
-  const check = (text: string, field: PhiField, label: string, path: () => string, key: boolean): void => {
-    const spans = findPhiInText(text, field, label);
-    if (spans.length === 0) return;
-    for (const { rule, start, end } of spans) {
-      if (policy[rule] === 'off') continue;
-      hits ??= [];
-      hits.push({ rule, path: path(), key, start, end });
-    }
+  const report = (spans: readonly RuleSpan[], path: string, key: boolean): void => {
+    hits ??= [];
+    for (const { rule, start, end } of spans) hits.push({ rule, path, key, start, end });
   };
-  for (const field of GUARDED_FIELDS) checkField(field, event, check);
+  checkFields(GUARDED_FIELDS, event, find, report);
   if (event.delegation !== undefined || event.attribution !== undefined) {
-    for (const field of DELEGATION_FIELDS) checkField(field, event, check);
+    checkFields(DELEGATION_FIELDS, event, find, report);
   }
-  if (event.metadata !== undefined) walkMetadata(event.metadata, check);
-  return hits ?? NONE;
+  if (event.metadata !== undefined) walkMetadata(event.metadata, find, report);
+  return hits ?? NO_HITS;
 }
 
-type Check = (text: string, field: PhiField, label: string, path: () => string, key: boolean) => void;
-
-function checkField({ path, field, read }: GuardedField, event: AuditEvent, check: Check): void {
-  const value = read(event);
-  if (typeof value === 'string') check(value, field, '', () => path, false);
-  else if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) {
-      if (typeof item === 'string') check(item, field, '', () => `${path}/${index}`, false);
+function checkFields(
+  fields: readonly GuardedField[],
+  event: AuditEvent,
+  find: Finder,
+  report: (spans: readonly RuleSpan[], path: string, key: boolean) => void,
+): void {
+  for (const { path, field, read } of fields) {
+    const value = read(event);
+    if (value === undefined) continue;
+    if (typeof value === 'string') {
+      const spans = find(value, field, '');
+      if (spans.length > 0) report(spans, path, false);
+    } else if (Array.isArray(value)) {
+      for (let index = 0; index < value.length; index += 1) {
+        const item: unknown = value[index];
+        if (typeof item !== 'string') continue;
+        const spans = find(item, field, '');
+        if (spans.length > 0) report(spans, `${path}/${index}`, false);
+      }
     }
   }
 }

@@ -4,7 +4,16 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DiskOperation } from '../../lib/local/lake/disk';
 import { LocalLake } from '../../lib/local/local-lake';
-import { aFolder, aLine, ask, ingestLines, RECEIVED_AT, RULES, recordsOf, removeFolders } from '../fixtures/a-lake';
+import {
+  aFolder,
+  aLine,
+  ask,
+  ingestLines,
+  RECEIVED_AT,
+  RULES,
+  recordsOf,
+  removeFolders,
+} from '../fixtures/a-lake';
 import { buildProgram } from '../fixtures/programs/build-program';
 
 afterAll(removeFolders);
@@ -19,25 +28,31 @@ function someLines(count: number): string[] {
       timestamp: `2026-03-0${1 + (at % 3)}T08:00:00Z`,
     }),
   );
-  return [...lines, aLine(0, { resource: { type: 'Patient' }, action: { name: 'other' } }), lines[1] ?? '', 'no', '{}'];
+  return [
+    ...lines,
+    aLine(0, { resource: { type: 'Patient' }, action: { name: 'other' } }),
+    lines[1] ?? '',
+    'no',
+    '{}',
+  ];
 }
 
-const LINES = someLines(9);
-const ROWS = 5;
+const LINES = someLines(3);
+const ROWS = 4;
 
 async function mustHoldAll(folder: string, lines: readonly string[]): Promise<void> {
   const events = lines.length - 4;
-  expect(await ask(folder, 'select count(*)::int as n, count(distinct event_id)::int as ids from events')).toEqual([
-    { n: events, ids: events },
-  ]);
-  expect(await ask(folder, 'select count(*)::int as n from audit_events where raw_event is not null')).toEqual([
-    { n: events },
-  ]);
+  expect(
+    await ask(
+      folder,
+      'select count(*)::int as n, count(distinct event_id)::int as ids, count(raw_event)::int as texts from events',
+    ),
+  ).toEqual([{ n: events, ids: events, texts: events }]);
   const lake = await LocalLake.open(folder, { rules: RULES, mode: 'read' });
   const reasons: unknown[] = [];
-  for await (const entries of lake.quarantined({ now: RECEIVED_AT })) reasons.push(...entries.map((e) => e.reason));
+  for await (const entries of lake.quarantined({ now: RECEIVED_AT }))
+    reasons.push(...entries.map((e) => e.reason));
   expect(reasons.sort()).toEqual(['conflict', 'not_json', 'unknown_version']);
-  expect(await lake.status()).toMatchObject({ total: { events }, unfinished_batches: 0 });
 }
 
 /** What was stored before the end is a duplicate now, and nothing is there twice. */
@@ -45,9 +60,6 @@ async function mustComplete(folder: string, lines: readonly string[], rows: numb
   const counts = await ingestLines(folder, lines, { rows });
   expect(counts.accepted + counts.duplicates).toBe(lines.length - 3);
   expect(counts).toMatchObject({ read: lines.length, conflicts: 1, rejected: 2 });
-  await mustHoldAll(folder, lines);
-  const again = await ingestLines(folder, lines, { rows });
-  expect(again).toMatchObject({ accepted: 0, duplicates: lines.length - 3, conflicts: 1, rejected: 2 });
   await mustHoldAll(folder, lines);
 }
 
@@ -60,9 +72,12 @@ async function stepsOf(lines: readonly string[]): Promise<DiskOperation[]> {
 describe('the disk stops answering', () => {
   test('at any change of it: nothing is lost, nothing is doubled, and the next run completes', async () => {
     const steps = await stepsOf(LINES);
-    expect(new Set(steps)).toEqual(new Set(['folder', 'append', 'write', 'copy', 'sync', 'rename', 'remove']));
-    // The last step ends the last commit, so one more than there are would stop nothing.
-    for (let dead = 1; dead <= steps.length; dead += 1) {
+    expect(new Set(steps)).toEqual(
+      new Set(['folder', 'append', 'write', 'copy', 'sync', 'rename', 'remove']),
+    );
+    // Ended before or after a flush the folder looks the same: one of the two is enough.
+    const ends = steps.flatMap((_, at) => (steps[at - 1] === 'sync' ? [] : [at + 1]));
+    for (const dead of ends) {
       const folder = aFolder();
       let step = 0;
       const failure = await ingestLines(folder, LINES, {
@@ -91,7 +106,8 @@ describe('a full disk', () => {
         onStep: (operation) => {
           step += 1;
           const writes = operation !== 'remove' && operation !== 'rename';
-          if (step >= full && writes) throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
+          if (step >= full && writes)
+            throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
         },
       }).catch((error: unknown) => error);
 
@@ -131,14 +147,17 @@ describe('a process', () => {
     return text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
   }
 
-  test.each([8, 25, 60, 110])('that ends itself at its %i. change of the disk is made up for', async (dieAt) => {
-    const folder = aFolder();
-    const child = start(folder, { dieAt });
-    await once(child, 'close');
-    expect(child.signalCode).toBe('SIGKILL');
+  test.each([8, 25, 60, 110])(
+    'that ends itself at its %i. change of the disk is made up for',
+    async (dieAt) => {
+      const folder = aFolder();
+      const child = start(folder, { dieAt });
+      await once(child, 'close');
+      expect(child.signalCode).toBe('SIGKILL');
 
-    await mustComplete(folder, lines, 700);
-  });
+      await mustComplete(folder, lines, 700);
+    },
+  );
 
   test('killed at random moments, run after run, is made up for in the end', async () => {
     const folder = aFolder();
@@ -182,13 +201,18 @@ describe('a process', () => {
     const lake = await LocalLake.open(folder, { rules: RULES, mode: 'write' });
 
     const answer = await answerOf(start(folder));
-    const inside = await LocalLake.open(folder, { rules: RULES, mode: 'write', waitMs: 0 }).catch((e: unknown) => e);
+    const inside = await LocalLake.open(folder, { rules: RULES, mode: 'write', waitMs: 0 }).catch(
+      (e: unknown) => e,
+    );
     const counts = await lake.ingest(recordsOf(LINES), { receivedAt: () => RECEIVED_AT });
     lake.close();
 
-    expect(answer).toMatchObject({ problem: 'locked', error: expect.stringContaining(`process ${process.pid}`) });
+    expect(answer).toMatchObject({
+      problem: 'locked',
+      error: expect.stringContaining(`process ${process.pid}`),
+    });
     expect(inside).toMatchObject({ problem: 'locked', message: expect.stringContaining('this process') });
-    expect(counts).toMatchObject({ accepted: 9 });
+    expect(counts).toMatchObject({ accepted: 3 });
     expect(await answerOf(start(folder))).toMatchObject({ counts: { read: lines.length } });
   });
 });

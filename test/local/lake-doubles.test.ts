@@ -84,9 +84,7 @@ test('agrees with a map from id to first text, whatever is delivered how often i
 
       const rowsOf = await ask(folder, 'select event_id, action_name from events order by event_id');
       expect(rowsOf).toEqual(
-        [...kept]
-          .sort(([a], [b]) => a - b)
-          .map(([id, name]) => ({ event_id: anId(id), action_name: name })),
+        [...kept].sort(([a], [b]) => a - b).map(([id, name]) => ({ event_id: anId(id), action_name: name })),
       );
     }),
     { numRuns: 12 },

@@ -51,7 +51,9 @@ describe('list', () => {
       { reason: 'not_json', path: '', detail: 'syntax', tier: 'sud' },
     ]);
     expect(entries.every(({ received_at }) => received_at === '2026-03-10T09:30:00.000Z')).toBe(true);
-    expect(entries.map(({ bytes }) => bytes)).toEqual([AHEAD, CONFLICT, 'not json'].map((line) => line.length));
+    expect(entries.map(({ bytes }) => bytes)).toEqual(
+      [AHEAD, CONFLICT, 'not json'].map((line) => line.length),
+    );
   });
 
   test('says of a line that passes today that nothing is wrong with it', async () => {
@@ -147,7 +149,15 @@ describe('replay', () => {
 
     const counts = await replay(folder, NEXT_YEAR);
 
-    expect(counts).toMatchObject({ read: 3, accepted: 1, duplicates: 0, conflicts: 1, rejected: 1, removed: 1, kept: 2 });
+    expect(counts).toMatchObject({
+      read: 3,
+      accepted: 1,
+      duplicates: 0,
+      conflicts: 1,
+      rejected: 1,
+      removed: 1,
+      kept: 2,
+    });
     expect((await list(folder, NEXT_YEAR)).map(({ reason }) => reason)).toEqual(['conflict', 'not_json']);
     expect(await ask(folder, 'select count(*)::int as n from events')).toEqual([{ n: 2 }]);
     expect(await ask(folder, "select received_at from events where event_date = '2026-06-01'")).toEqual([
@@ -204,7 +214,13 @@ describe('replay', () => {
 
     const counts = await replay(folder, RECEIVED_AT);
 
-    expect(stillTooLarge).toMatchObject({ read: 1, rejected: 1, by_reason: { too_large: 1 }, removed: 0, kept: 1 });
+    expect(stillTooLarge).toMatchObject({
+      read: 1,
+      rejected: 1,
+      by_reason: { too_large: 1 },
+      removed: 0,
+      kept: 1,
+    });
     expect(counts).toMatchObject({ read: 1, accepted: 1, removed: 1, kept: 0 });
     expect(readdirSync(join(folder, 'quarantine', 'tier=sud', 'oversize'))).toEqual([]);
   });

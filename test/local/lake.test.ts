@@ -201,7 +201,7 @@ describe('ingest', () => {
     const lake = await LocalLake.open(folder, { rules: RULES, mode: 'write' });
     async function* broken() {
       yield* recordsOf([aLine(1), aLine(2)]);
-      throw new SourceError('truncated', 'the file ends early');
+      throw new SourceError('the file ends early');
     }
 
     const failure = await lake

@@ -3,7 +3,8 @@
  * The schemas' validators are compiled first (ajv, ahead of time), so no process pays for compiling them.
  * Called by `npm ci` (prepare), and by jest once before the tests, so that nothing tested is stale.
  */
-import { readdirSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { compileSchemas } from './lib/core/schema/compile.mjs';
@@ -20,6 +21,7 @@ const shared = {
   // Libraries stay dependencies, with their own licences and updates; only our own sources are put together.
   packages: 'external',
   loader: { '.sql': 'text' },
+  metafile: true,
   logLevel: 'warning',
   legalComments: 'none',
 };
@@ -40,10 +42,20 @@ const TARGETS = {
   docs: { entryPoints: { docs: './docs/generate.ts' }, outdir: 'dist' },
 };
 
+/** Chunks are named by their content: those of earlier builds would pile up, and be published. */
+function removeStale(outputs) {
+  const kept = new Set(outputs.map((path) => join(root, path)));
+  for (const entry of readdirSync(join(root, 'dist'), { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isFile() && !kept.has(path)) rmSync(path, { force: true });
+  }
+}
+
 export default async function buildAll(wanted = ['cli', 'lambda']) {
   const names = Array.isArray(wanted) ? wanted : ['cli', 'lambda']; // jest passes its own configuration
   await compileSchemas();
-  await Promise.all(names.map((name) => build({ ...shared, ...TARGETS[name] }).catch(() => {}))); // TEMPORARY: catch
+  const built = await Promise.all(names.map((name) => build({ ...shared, ...TARGETS[name] })));
+  removeStale(built.flatMap(({ metafile }) => Object.keys(metafile.outputs)));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,10 +1,11 @@
 import schema from '../lake.config.schema.json';
-import { checkShape, type Definitions, isObject, resolveShape, type Shape } from './config/check-shape';
+import { checkShape } from './config/check-shape';
 import { ConfigError, type ConfigProblem } from './config/config-problem';
 import { CONTRADICTIONS } from './config/contradictions';
 import type { ConfigDraft, LakeConfig, TierMapName } from './config/lake-config';
 import { readJson } from './config/read-json';
 import { resolveRetention } from './config/retention-rules';
+import { type Definitions, isObject, resolveShape, type Shape } from './config/shape';
 import type { IngestRules } from './core/ingest';
 import { normaliseName, TIERS, type TierMaps, type TierName } from './core/tiers';
 

@@ -21,7 +21,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'lib/config',
     'node:',
     '@duckdb/node-api',
-    'csv-parse',
     'fzstd',
     'pure-rand',
   ],

@@ -50,6 +50,8 @@ describe('the check of shapes', () => {
         '',
         '---',
         'x'.repeat(129),
+        [`${'😀'.repeat(127)}x`],
+        [`${'😀'.repeat(128)}x`],
         ['Mon', 'Mon'],
         ['Mon'],
         [1],

@@ -127,6 +127,13 @@ describe('the rules for ingest', () => {
     }
   });
 
+  test('hold a published name under the tier that the file gives it, and under no other', () => {
+    const { tiers } = parseConfig({ tiers: { resourceTypes: { clinical: ['patient'] } } });
+
+    expect(tiers.resourceTypes.standard).not.toContain('Patient');
+    expect(tiers.resourceTypes.clinical).toEqual([...DEFAULT_CONFIG.tiers.resourceTypes.clinical, 'patient']);
+  });
+
   test('have the clock in milliseconds', () => {
     const { clock } = ingestRules(parseConfig({ clock: { start: '2024-03-01', maxAheadHours: 0.5 } }));
 

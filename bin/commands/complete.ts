@@ -15,7 +15,10 @@ export const complete = defineCommand({
   json: 'no effect: the script is for the shell.',
   exits: { 0: 'printed', 2: 'unknown shell' },
   examples: [
-    { run: 'source <(audit-lake complete bash)', says: 'bash: this session, or a line of ~/.bashrc' },
+    {
+      run: 'source <(audit-lake complete bash)',
+      says: 'bash (needs the bash-completion package): this session, or a line of ~/.bashrc',
+    },
     { run: 'source <(audit-lake complete zsh)', says: 'zsh: this session, or a line of ~/.zshrc' },
     { run: 'audit-lake complete fish | source', says: 'fish: this session, or a line of config.fish' },
   ],

@@ -30,13 +30,17 @@ export function startProgress(options: ProgressOptions, resultsStream = false): 
   const show = async (): Promise<void> => {
     const { default: progress } = await import('cli-progress');
     if (stopped) return;
+    const noun = unit === 'bytes' ? '' : ` ${unit}`;
     const figures =
-      total === undefined ? '{shown}' : '{bar} {percentage}% | {shown} of {all} | {eta_formatted} left';
+      total === undefined
+        ? `{shown}${noun}`
+        : `{bar} {percentage}% | {shown} of {all}${noun} | {eta_formatted} left`;
     bar = new progress.SingleBar(
       {
         format: `${label} ${figures}`,
         stream: process.stderr,
         hideCursor: false,
+        linewrap: true, // nothing to restore when the user ends the program
         clearOnComplete: true,
         etaBuffer: 50,
       },
@@ -61,7 +65,7 @@ export function startProgress(options: ProgressOptions, resultsStream = false): 
 }
 
 function amount(count: number, unit: ProgressOptions['unit']): string {
-  return unit === 'bytes' ? bytesText(count) : `${count.toLocaleString('en-US')} events`;
+  return unit === 'bytes' ? bytesText(count) : count.toLocaleString('en-US');
 }
 
 const UNITS = ['B', 'kB', 'MB', 'GB', 'TB'] as const;

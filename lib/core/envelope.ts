@@ -102,6 +102,7 @@ function eventsInLine(line: string, depth: number): readonly Unwrapped[] {
   const reading = eventInLine(line);
   switch (reading.kind) {
     case 'event':
+    case 'damaged':
       return [{ kind: 'event', raw: reading.raw }];
     case 'json':
       return unwrapEnvelope(reading.value, depth + 1) ?? SKIPPED;

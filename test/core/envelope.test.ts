@@ -15,6 +15,7 @@ describe('eventInLine finds the exact text of the event', () => {
     'JSON and nothing else': '{"level":"info"} ',
     'a brace and a quote that never close': 'said {"oops ',
     'a colon and no blank': 'audit:',
+    'JSON that begins like an event': '{"timestamp":"2026-03-02T08:00:00Z","level":"info"} ',
   };
   for (const [name, prefix] of Object.entries(PREFIXES)) {
     for (const event of [EVENT, SORTED]) {
@@ -37,6 +38,14 @@ describe('eventInLine finds the exact text of the event', () => {
     );
   });
 
+  test('after more braces than are tried, where it begins as usual', () => {
+    expect(eventInLine(`${'{"a" '.repeat(40)}${EVENT}`)).toEqual({
+      kind: 'event',
+      prefixed: true,
+      raw: EVENT,
+    });
+  });
+
   test('the whole line when a second event stands behind a first that was cut off', () => {
     const cut = EVENT.slice(0, 30);
     expect(eventInLine(`INFO ${cut}${EVENT}`)).toEqual({ kind: 'event', prefixed: true, raw: EVENT });
@@ -47,8 +56,7 @@ describe('eventInLine finds the exact text of the event', () => {
 describe('eventInLine tells a damaged event from a line without one', () => {
   test('an event that is cut off is handed on, to be refused', () => {
     expect(eventInLine(`INFO ${EVENT.slice(0, 60)}`)).toEqual({
-      kind: 'event',
-      prefixed: true,
+      kind: 'damaged',
       raw: EVENT.slice(0, 60),
     });
     expect(eventInLine(EVENT.slice(0, 60))).toMatchObject({ kind: 'event', prefixed: false });
@@ -57,7 +65,7 @@ describe('eventInLine tells a damaged event from a line without one', () => {
 
   test('a token that is not JSON does not hide an event', () => {
     const event = '{"event_id":"e1","metadata":{"a":NaN}}';
-    expect(eventInLine(`INFO ${event}`)).toEqual({ kind: 'event', prefixed: true, raw: event });
+    expect(eventInLine(`INFO ${event}`)).toEqual({ kind: 'damaged', raw: event });
   });
 
   test.each([
@@ -71,6 +79,17 @@ describe('eventInLine tells a damaged event from a line without one', () => {
     expect(eventInLine(line)).toEqual({ kind: 'text' });
   });
 
+  test.each(['[{"schema_version":"1.1"}]', '"text"', '12.5e3', 'true', 'null', '[]'])(
+    '%s is JSON of its own, no prefix',
+    (line) => {
+      expect(eventInLine(line)).toMatchObject({ kind: 'json', prefixed: false, raw: line });
+    },
+  );
+
+  test.each(['[INFO] 12', '"quoted" text', 'nullable', '1.2.3'])('%s is text', (line) => {
+    expect(eventInLine(line)).toEqual({ kind: 'text' });
+  });
+
   test('an object that is no event is JSON, for others to recognise', () => {
     expect(eventInLine('{"level":"info"}')).toMatchObject({
       kind: 'json',
@@ -79,6 +98,11 @@ describe('eventInLine tells a damaged event from a line without one', () => {
     });
     expect(eventInLine('INFO {"a":{"event_id":"x"}}')).toMatchObject({ kind: 'json', prefixed: true });
     expect(eventInLine('{"level":"info"')).toMatchObject({ kind: 'unparsed', mayHoldEvent: false });
+  });
+
+  test('a stored item is JSON, though its attributes are named like members of an event', () => {
+    const item = '{"resource":{"S":"x"},"schema_version":{"S":"1.1"},"event_json":{"S":"{}"}}';
+    expect(eventInLine(item)).toMatchObject({ kind: 'json' });
   });
 
   test('a byte order mark inside of a file is content, so the line is not JSON', () => {

@@ -50,7 +50,7 @@ async function throughFunctions(lines: readonly string[]): Promise<Stored> {
         else
           keepFirst(
             rows,
-            JSON.parse(Buffer.from(data, 'base64').toString('utf8')),
+            JSON.parse(Buffer.from(data ?? '', 'base64').toString('utf8')),
             tier,
             metadata?.partitionKeys?.event_date,
           );

@@ -47,7 +47,10 @@ describe('compressed input is recognised by its first bytes', () => {
       'zstd behind a skippable frame',
       Buffer.concat([zstdSkippable(Buffer.alloc(99)), zstdFrame(TEXT), zstdSkippable(Buffer.alloc(0))]),
     ],
-    ['zstd of many tiny frames', Buffer.concat([...TEXT].map((character) => zstdFrame(character)))],
+    [
+      'zstd of many tiny frames',
+      Buffer.concat([...[...half(0, 9)].map((one) => zstdFrame(one)), zstdFrame(half(9))]),
+    ],
     ['gzip in zstd', zstdFrame(gzipSync(TEXT))],
   ])('%s', async (_name, bytes) => {
     expect(briefly(await recordsOf(bytes))).toEqual(ALL);

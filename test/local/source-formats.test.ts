@@ -162,6 +162,14 @@ describe('documents', () => {
     ]);
   });
 
+  test('end where a string does not end with its line', async () => {
+    expect(briefly(await recordsOf(`INFO ${anEventLine(1)}\n{"Items": ["oops\nready\n`))).toEqual([
+      '1 e1',
+      '2 broken',
+      '3 skipped',
+    ]);
+  });
+
   test('are not what a brace begins that stands alone among other lines', async () => {
     const text = `{\n${anEventLine(1)}\n{\n  "schema_version": "1.1"\n}\n{`;
     expect(briefly(await recordsOf(text))).toEqual([
@@ -180,5 +188,24 @@ describe('documents', () => {
     );
     expect(records).toHaveLength(50_002);
     expect(briefly(records.slice(-1))).toEqual(['50002 e2']);
+  });
+});
+
+describe('a damaged event within a line', () => {
+  test('does not make a log of a file of bare events', async () => {
+    const lines = ['x {"schema_version":"1.1","event_id":"cut', '[]', anEventLine(1), 'noise'];
+    const records = await recordsOf(Buffer.from(lines.join('\n')));
+    expect(records.map((record) => record.kind)).toEqual(['event', 'event', 'event', 'event']);
+  });
+
+  test('is refused in a log as well, where lines without an event are skipped', async () => {
+    const lines = [
+      'noise',
+      'INFO {"schema_version":"1.1","event_id":"cut',
+      `INFO ${anEventLine(1)}`,
+      'noise',
+    ];
+    const records = await recordsOf(Buffer.from(lines.join('\n')));
+    expect(records.map((record) => record.kind)).toEqual(['skipped', 'event', 'event', 'skipped']);
   });
 });

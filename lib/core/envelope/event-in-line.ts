@@ -5,7 +5,8 @@ import { isJsonObject, parseJson } from './json-value';
  *
  * event     an event's text, exactly as the producer wrote it; it may still be broken or invalid, which is
  *           for `ingestEvent` to say. `prefixed`: other text stood before it on the line.
- * json      a JSON object that names no `schema_version` and no `event_id` of its own, or that holds an
+ * damaged   after a prefix, the beginning of an event that is cut off or no JSON: one may be lost here.
+ * json      JSON of another kind, or a JSON object that names no `schema_version` and no `event_id` of its own, or that holds an
  *           `event_json`: perhaps an envelope.
  * unparsed  begins like a JSON object and is none. `mayHoldEvent`: it names a member that only an event or
  *           an envelope of one has, so an event may have been cut here.
@@ -13,6 +14,7 @@ import { isJsonObject, parseJson } from './json-value';
  */
 export type LineReading =
   | { readonly kind: 'event'; readonly prefixed: boolean; readonly raw: string }
+  | { readonly kind: 'damaged'; readonly raw: string }
   | { readonly kind: 'json'; readonly prefixed: boolean; readonly raw: string; readonly value: unknown }
   | { readonly kind: 'unparsed'; readonly raw: string; readonly mayHoldEvent: boolean }
   | { readonly kind: 'text' };
@@ -34,7 +36,11 @@ const BUDGET_PER_CHARACTER = 4;
 
 const OBJECT_START = /\{[ \t]*"/g;
 const STARTS_LIKE_OBJECT = /^\uFEFF?\{\s*(?:["}]|$)/;
+/** Begins and ends as an array, a string, a number, true, false or null do. */
+const OTHER_JSON = /^(?:\[[\s\S]*\]|"[\s\S]*"|-?\d[\d.eE+-]*|true|false|null)$/;
 const QUOTED_MEMBER = /"(?:schema_version|event_id)"/;
+/** No JSON goes on so after an object (unless inside of a string): the first object may be a prefix. */
+const MORE_AFTER_OBJECT = /\}\s*[^\s,\]}]/;
 const NAMES_EVENT = /schema_version|event_id|event_json/;
 
 /**
@@ -48,7 +54,7 @@ const NAMES_EVENT = /schema_version|event_id|event_json/;
 export function eventInLine(line: string): LineReading {
   const text = trimBlanks(line);
   if (isEventHead(text)) return { kind: 'event', prefixed: false, raw: text };
-  if (!STARTS_LIKE_OBJECT.test(text)) return afterPrefix(text);
+  if (!STARTS_LIKE_OBJECT.test(text)) return otherJson(text) ?? afterPrefix(text);
   const value = parseJson(text);
   if (value !== undefined) {
     return looksLikeEvent(value)
@@ -71,7 +77,7 @@ export function isEventHead(text: string): boolean {
   return (
     EVENT_HEAD.test(text) &&
     text.includes('"schema_version"') &&
-    !text.includes('{"schema_version"', 1) &&
+    !MORE_AFTER_OBJECT.test(text) &&
     !text.includes('"event_json"')
   );
 }
@@ -99,6 +105,12 @@ function isBlank(code: number): boolean {
   return code === 32 || (code >= 9 && code <= 13);
 }
 
+/** JSON that is no object is no prefix either, even where an array holds an event. */
+function otherJson(text: string): LineReading | undefined {
+  const value = OTHER_JSON.test(text) ? parseJson(text) : undefined;
+  return value === undefined ? undefined : { kind: 'json', prefixed: false, raw: text, value };
+}
+
 function afterPrefix(text: string): LineReading {
   const whole = wholeObjectAfter(text, 0);
   if (whole !== undefined) return whole;
@@ -107,7 +119,7 @@ function afterPrefix(text: string): LineReading {
   if (start === undefined) return { kind: 'text' };
   const rest = text.slice(start);
   // Cut off, or not JSON (NaN): an event may be lost here, so it is handed on to be refused.
-  return QUOTED_MEMBER.test(rest) ? { kind: 'event', prefixed: true, raw: rest } : { kind: 'text' };
+  return QUOTED_MEMBER.test(rest) ? { kind: 'damaged', raw: rest } : { kind: 'text' };
 }
 
 /** The JSON object that begins at or after `from` and ends with the line. */

@@ -1,4 +1,4 @@
-import { isCommonWord, isTechName } from './lexicon/lexicon';
+import { FLAG, wordFlags } from './lexicon/lexicon';
 import { findAll } from './labelled';
 import type { Reading, Span } from './reading';
 
@@ -27,6 +27,10 @@ const CITY_STATE_ZIP = new RegExp(`\\b\\p{L}[\\p{L}'.-]{1,24}(?: \\p{L}[\\p{L}'.
 const ZIP = /\b(?:zip|zip ?code|zip ?\+ ?4|zipcode|postal ?code|postcode|post ?code|plz|codigo postal|cp)(?: (?:is|was|of|for|code|changed|to|from)){0,2}[ :=#'"]{1,4}(?:\d{5}(?:-\d{4})?|[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}|[a-z]\d[a-z] ?\d[a-z]\d)(?![\w-]|\.\d| (?:bytes|files|entries|rows|records))/g;
 const UK_POSTCODE = /\b[a-z]{1,2}\d[a-z\d]? \d[a-z]{2}\b/g;
 
+/** "Gran Via 28, 28013 Madrid": street, number, code, city. */
+const CONTINENTAL = /\p{Lu}[\p{L}.'-]{1,30}(?: \p{L}[\p{L}.'-]{0,30}){0,3} \d{1,4}[a-z]?, (?:[A-Z]{1,2}-)?\d{4,6} \p{Lu}\p{Ll}{2,24}/gu;
+const CONTINENTAL_SIGN = /\d[a-z]?, (?:[a-z]{1,2}-)?\d{4,6} [a-z]/;
+
 /** "address is 301 Mulberry": the street word left out. */
 const SAID_ADDRESS = /\b[Aa]ddress(?: is| was|:|=| changed to| on file)? \d{1,5} \p{Lu}\p{Ll}{2,24}\b/gu;
 
@@ -36,17 +40,21 @@ const PLACE_AFTER = new RegExp(`^[.,]{0,2} (?:(?:apt|apartment|unit|ste|suite|fl
 
 /** Postal addresses: a numbered street line, a post box, a place with its code. */
 export function findAddress(reading: Reading): readonly Span[] {
-  if (!reading.hasDigit || (reading.field !== 'text' && reading.field !== 'name' && reading.field !== 'id')) return [];
+  if (reading.digits === 0 || (reading.field !== 'text' && reading.field !== 'name' && reading.field !== 'id')) return [];
   const { lower, text } = reading;
+  const placed = reading.longest < 5 || (reading.flags & (FLAG.address | FLAG.state)) === 0 ? [] : findAll(lower, CITY_STATE_ZIP, (match) => isPlaceLine(match, text));
+  const continental = CONTINENTAL_SIGN.test(lower) ? findAll(text, CONTINENTAL) : [];
+  if ((reading.flags & FLAG.address) === 0) return [...placed, ...continental];
   const cued = ADDRESS_CUE.test(lower);
   return [
+    ...placed,
+    ...continental,
     ...findAll(lower, STRONG_LINE, (match) => isStreetLine(match, text, lower, cued, false)),
     ...findAll(lower, WEAK_LINE, (match) => isStreetLine(match, text, lower, cued, true)),
     ...findAll(lower, FOREIGN_LINE, (match) => cued || startsCapital(text, match.index, match[0])),
     ...findAll(lower, PO_BOX),
     ...findAll(text, SAID_ADDRESS),
     ...findAll(lower, UNIT, (match) => startsCapital(text, match.index, match[0]) && !/\b(?:error|status|code|test)\b/.test(match[0])),
-    ...findAll(lower, CITY_STATE_ZIP, (match) => isPlaceLine(match, text)),
     ...findAll(lower, ZIP),
     ...findAll(lower, UK_POSTCODE, (match) => cued && text.slice(match.index, match.index + match[0].length) === match[0].toUpperCase()),
   ];
@@ -83,7 +91,7 @@ function isStreetLine(match: RegExpExecArray, text: string, lower: string, cued:
   if (plain.length < words.length && !(cued && placed)) return false;
   if (words.length > 0 && words.every((word) => STOP.has(word))) return false;
   if (words.some((word) => STOP.has(word))) return false;
-  if (weak) return capital && (cued || placed || words.every((word) => STREET_NAMES.has(word) || !isCommonWord(word)));
+  if (weak) return capital && (cued || placed || words.every((word) => STREET_NAMES.has(word) || (wordFlags(word) & FLAG.common) === 0));
   return capital || cued || placed;
 }
 
@@ -99,7 +107,7 @@ const STOP: ReadonlySet<string> = new Set(
 
 function isSoftware(word: string): boolean {
   const bare = word.replace(/[.']/g, '');
-  return (SOFT.has(bare) && isCommonWord(bare)) || (isTechName(bare) && TECH_ONLY.has(bare));
+  return SOFT.has(bare) || TECH_ONLY.has(bare);
 }
 
 const SOFT: ReadonlySet<string> = new Set(

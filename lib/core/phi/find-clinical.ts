@@ -1,4 +1,4 @@
-import { clinicalPhrases, narrativeWords, personWords, softwareWords } from './lexicon/lexicon';
+import { clinicalPhrases, FLAG } from './lexicon/lexicon';
 import type { Reading, Span } from './reading';
 import type { Word } from './words';
 
@@ -13,6 +13,8 @@ interface ClinicalScore {
   readonly person: number;
   readonly narrative: number;
   readonly software: number;
+  /** Words of the record system. */
+  readonly record: number;
 }
 
 const SCALE =
@@ -35,16 +37,14 @@ function scoreOf(reading: Reading): ClinicalScore {
 }
 
 function score_(reading: Reading): ClinicalScore {
-  const words = reading.words();
+  const { words } = reading;
   const phrases = clinicalPhrases();
-  const persons = personWords();
-  const narratives = narrativeWords();
-  const softwares = softwareWords();
   const findings: Finding[] = [];
   const seen = new Set<string>();
   let person = 0;
   let narrative = 0;
   let software = 0;
+  let record = 0;
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at];
     if (word === undefined) continue;
@@ -52,11 +52,14 @@ function score_(reading: Reading): ClinicalScore {
       software += 0.5;
       continue;
     }
-    if (word.shape !== 'upper' && persons.has(word.lower)) person += 1;
-    if (narratives.has(word.lower)) narrative += 1;
-    if (softwares.has(word.lower)) software += MILD_SOFTWARE.has(word.lower) ? 0.5 : 1;
-    const length = phraseAt(words, at, reading.text, phrases);
-    if (length === undefined) continue;
+    if (word.shape !== 'upper' && (word.flags & FLAG.person) !== 0) person += 1;
+    if ((word.flags & FLAG.narrative) !== 0) narrative += 1;
+    const length = (word.flags & FLAG.clinical) === 0 ? undefined : phraseAt(words, at, reading.text, phrases);
+    if (length === undefined) {
+      if ((word.flags & FLAG.software) !== 0) software += MILD_SOFTWARE.has(word.lower) ? 0.5 : 1;
+      if ((word.flags & FLAG.record) !== 0) record += 1;
+      continue;
+    }
     const last = words[at + length.words - 1] ?? word;
     const key = reading.lower.slice(word.start, last.end);
     // Said twice is one finding: a repeated word proves no more.
@@ -64,11 +67,11 @@ function score_(reading: Reading): ClinicalScore {
     seen.add(key);
     at += length.words - 1;
   }
-  for (const match of reading.lower.matchAll(SCALE)) findings.push({ start: match.index, end: match.index + match[0].length, weight: 3 });
-  if (reading.hasDigit && DOSE.test(reading.lower)) findings.push(doseIn(reading));
+  if ((reading.flags & FLAG.scale) !== 0 && reading.digits > 0) for (const match of reading.lower.matchAll(SCALE)) findings.push({ start: match.index, end: match.index + match[0].length, weight: 3 });
+  if (reading.digits > 0 && DOSE.test(reading.lower)) findings.push(doseIn(reading));
   DOSE.lastIndex = 0;
   const health = findings.reduce((sum, finding) => sum + finding.weight, 0);
-  return { findings, health, person, narrative, software };
+  return { findings, health, person, narrative, software, record };
 }
 
 function doseIn(reading: Reading): Finding {
@@ -108,15 +111,19 @@ function isProse(reading: Reading): boolean {
 
 /** Diagnoses, symptoms, drugs and life events of a person, in a few words or many. */
 export function findDiagnosis(reading: Reading): readonly Span[] {
-  if (!isProse(reading)) return [];
-  const { findings, health, person, narrative, software } = scoreOf(reading);
+  if (!isProse(reading) || (reading.flags & (FLAG.clinical | FLAG.scale)) === 0) return [];
+  const { findings, health, person, narrative, software, record } = scoreOf(reading);
   const strongest = findings.reduce((most, finding) => Math.max(most, finding.weight), 0);
-  if (strongest < 2) return [];
   const support = Math.min(person, 2) + Math.min(narrative, 2) * 0.5;
-  if (health + support - software < 2.5) return [];
-  // Words that everyone uses need a person, another such word, or both.
-  if (strongest < 3 && (health + support - software < 3 || (person === 0 && narrative === 0 && health < 4))) return [];
-  return findings.filter((finding) => finding.weight >= 2);
+  const net = health + support - software;
+  // Words that everyone uses count only in a sentence about a person, not about software or the record of one.
+  const plain = software === 0 && record === 0;
+  const said =
+    strongest === 3 ? net >= 2.5
+    : strongest === 2 ? (plain && (person > 0 || narrative > 0 || health >= 3)) || (net >= 4 && record <= 1 && (person > 0 || narrative > 0 || health >= 4))
+    : plain && health >= 2 && person + narrative >= 2;
+  if (!said) return [];
+  return findings.filter((finding) => finding.weight >= Math.min(strongest, 2));
 }
 
 const LEAST_WORDS = 14;
@@ -124,8 +131,8 @@ const LEAST_WORDS = 14;
 /** Running prose about a person's life and state, long enough to be a note: flagged as a whole. */
 export function findClinicalProse(reading: Reading): readonly Span[] {
   if (reading.field !== 'text') return [];
-  const words = reading.words();
-  if (words.length < LEAST_WORDS) return [];
+  const { words } = reading;
+  if (words.length < LEAST_WORDS || (reading.flags & FLAG.person) === 0) return [];
   const { health, person, narrative, software } = scoreOf(reading);
   const hundredth = words.length / 100;
   const told = person + narrative * 0.7 + health * 0.5;

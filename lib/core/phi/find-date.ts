@@ -1,4 +1,4 @@
-import { personWords } from './lexicon/lexicon';
+import { FLAG } from './lexicon/lexicon';
 import { findLabelled, type Labelled } from './labelled';
 import type { Reading, Span } from './reading';
 
@@ -25,7 +25,7 @@ const BIRTH_RULES: readonly Labelled[] = [
 
 /** Dates of birth: a date beside a word that says so. */
 export function findBirthDate(reading: Reading): readonly Span[] {
-  if (!reading.hasDigit || reading.field === 'user_agent') return [];
+  if (reading.digits < 2 || (reading.flags & FLAG.birth) === 0 || reading.field === 'user_agent') return [];
   const spans = [...findLabelled(reading.lower, BIRTH_RULES)];
   for (const match of reading.lower.matchAll(OLD_AGE)) spans.push({ start: match.index, end: match.index + match[0].length });
   return spans;
@@ -45,9 +45,9 @@ const UNMISTAKABLE = /\b(?:admitted|discharged|date of (?:death|admission|discha
 
 /** Full dates of what happened to a person: admission, discharge, death, a visit. A date of a system is none of these. */
 export function findPersonalDate(reading: Reading): readonly Span[] {
-  if (!reading.hasDigit || (reading.field !== 'text' && reading.field !== 'name')) return [];
+  if (reading.digits < 3 || (reading.flags & FLAG.event) === 0 || (reading.field !== 'text' && reading.field !== 'name')) return [];
   const { lower } = reading;
-  const personal = reading.words().some((word) => !word.inCode && personWords().has(word.lower) && !WEAK_PERSON.has(word.lower));
+  const personal = reading.words.some((word) => !word.inCode && (word.flags & FLAG.person) !== 0 && !WEAK_PERSON.has(word.lower));
   const spans = findLabelled(lower, EVENT_RULES).filter(() => personal || UNMISTAKABLE.test(lower));
   return personal ? [...spans, ...findLabelled(lower, APPOINTMENT_RULES)] : spans;
 }

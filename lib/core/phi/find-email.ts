@@ -18,6 +18,8 @@ const ROLE_MAILBOX =
 const SPELLED = /[a-z0-9._-]{2,64} ?[([{] ?at ?[)\]}] ?[a-z0-9-]{2,63}(?: ?(?:\.|[([{] ?dot ?[)\]}]) ?[a-z]{2,24}){1,3}/g;
 const SPELLED_WORDS = /(?<![a-z0-9._-])[a-z0-9_-]{2,32}[._][a-z0-9_-]{2,32} at [a-z0-9-]{2,63} dot (?:com|org|net|edu|gov|io|health)\b/g;
 
+const SPELLED_SIGN = /[([{] ?at ?[)\]}]| dot /;
+
 /** E-mail addresses of people, also inside keys, URLs and brackets. */
 export function findEmail(reading: Reading): readonly Span[] {
   const { lower } = reading;
@@ -26,7 +28,7 @@ export function findEmail(reading: Reading): readonly Span[] {
     const span = mailboxAround(lower, at);
     if (span !== undefined) spans.push(span);
   }
-  if (lower.includes('at')) {
+  if (SPELLED_SIGN.test(lower)) {
     for (const pattern of [SPELLED, SPELLED_WORDS]) {
       for (const match of lower.matchAll(pattern)) spans.push({ start: match.index, end: match.index + match[0].length });
     }

@@ -1,3 +1,4 @@
+import { FLAG } from './lexicon/lexicon';
 import { findAll, findLabelled, type Labelled } from './labelled';
 import type { Reading, Span } from './reading';
 
@@ -25,19 +26,24 @@ const X12_ELEMENT = /\b(?:abk|abf):[a-z]\d[0-9a-z]{1,5}/g;
 const DOTTED = /(?<![\w.$#-])[A-TV-Z][0-9][0-9A-B]\.[0-9A-Z]{1,4}(?![\w.]|-\d)/g;
 const MENTAL_PLAIN = /(?<![\w.$#-])F[0-9]{2,5}(?![\w.]|-\d)/g;
 const DIAGNOSIS_WORDS = /\b(?:diagnos(?:is|es|tic|ed)|dx|icd(?:-?10)?|dsm)\b/;
+const CODE_SHAPED = /[a-tv-z]\d[0-9ab]|\d{3}\.\d|\d{6}|v\d{2}\./;
 const CLAIM_WORDS = /\b(?:claim|denied|denial|billed|billing|coverage|covered|not covered|payer|patient|client|pt|member|procedure|modifier|encounter|authori[sz]ation|medical necessity|remark|therapy|visit|session|coded|coding|secondary|principal|unspecified|specifier|diagnos(?:is|es|tic|ed)|dx|icd|dsm)\b/;
 const TECH_WORDS = /\b(?:version|build|firmware|model|part|instance|grid|group|key|release|chip|board|serial|rev|sensor|pylint|flake8|eslint|f16|aircraft|lint|error code|wavelength)\b/;
 
 /** Diagnosis codes (ICD-10, ICD-9, DSM, SNOMED CT) where the text says that they are codes of a diagnosis. */
 export function findIcd(reading: Reading): readonly Span[] {
-  if (!reading.hasDigit || reading.field === 'user_agent') return [];
+  if (reading.digits < 2 || reading.field === 'user_agent') return [];
   const { lower, text } = reading;
+  if (!CODE_SHAPED.test(lower)) return [];
+  const cued = (reading.flags & FLAG.icd) !== 0;
+  const mental = findAll(text, MENTAL);
+  if (!cued && mental.length === 0) return [];
   const technical = TECH_WORDS.test(lower);
   return [
     ...findLabelled(lower, LABELS).filter((span) => isCode(text, span)),
     ...findAll(lower, X12),
     ...findAll(lower, X12_ELEMENT),
-    ...(technical ? [] : findAll(text, MENTAL)),
+    ...(technical ? [] : mental),
     ...(!technical && DIAGNOSIS_WORDS.test(lower) ? findAll(text, MENTAL_PLAIN) : []),
     ...(!technical && CLAIM_WORDS.test(lower) ? findAll(text, DOTTED) : []),
   ];

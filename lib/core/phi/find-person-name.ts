@@ -1,4 +1,4 @@
-import { nameWeight, type NameWeight, softwareWords } from './lexicon/lexicon';
+import { FLAG, nameWeight, type NameWeight } from './lexicon/lexicon';
 import type { Reading, Span } from './reading';
 import type { Word } from './words';
 
@@ -46,11 +46,15 @@ export function findPersonName(reading: Reading): readonly Span[] {
 }
 
 function proseNames(reading: Reading): readonly Span[] {
-  const words = reading.words();
+  const words = reading.words;
   const { text } = reading;
   const spans: Span[] = [];
   let index = 0;
   while (index < words.length) {
+    if (words[index]?.shape === 'lower') {
+      index += 1;
+      continue;
+    }
     const sequence = sequenceAt(words, index, text);
     if (sequence.length > 0) {
       const found = judgeSequence(sequence, words, index, text);
@@ -107,7 +111,7 @@ function joins(text: string, before: Word, after: Word): boolean {
 }
 
 function weightOf(word: Word): NameWeight {
-  const weight = nameWeight(word.lower);
+  const weight = nameWeight(word.lower, word.flags);
   // Capitals throughout are constants and acronyms far more often than names.
   return word.shape === 'upper' && !weight.listed ? { ...weight, tech: true } : weight;
 }
@@ -167,7 +171,7 @@ const HUMAN_VERBS = new Set(
   `called calls cancelled canceled rescheduled prefers requested wants asked asks arrived missed declined refused refuses reported denies denied left walked waits waiting checked signed moved died relapsed attended attends
    no-showed texted emailed complained consents agreed disclosed transferred discharged admitted reschedule cancels cried lives presented presents states stated returned paid owes needs has was is`.split(/\s+/),
 );
-const HUMAN_SIGNS = new Set('her his hers him she he intake session appointment therapist room mother father chart copay meds waiting bed unit voicemail guardian'.split(' '));
+const HUMAN_SIGNS = new Set('amendment records copy refill transfer her his hers him she he intake session appointment therapist room mother father chart copay meds waiting bed unit voicemail guardian'.split(' '));
 
 /** Two everyday words that may be a name, with what people do after them ("Rose Hill rescheduled her intake"). */
 function actsLikePerson(words: readonly Word[], lastIndex: number): boolean {
@@ -180,14 +184,14 @@ function isName(named: readonly Named[], announced: Announced, words: readonly W
   const full = named.filter(({ word, weight }) => word.shape !== 'initial' && weight !== NO_NAME);
   if (full.length === 0) return false;
   if (full.length === 1) return isSingleName(full[0], named, announced, words, lastIndex, text);
-  return isFullName(full, announced, named.length === words.length, actsLikePerson(words, lastIndex));
+  return isFullName(full, announced, named.length === words.length, actsLikePerson(words, lastIndex), isHyphened(full, text));
 }
 
 /** Algorithms, protocols and saints whose names are made like a person's. */
-const KNOWN_PAIRS = new Set(['robin hood', 'clark wilson', 'lee yang', 'harrison ruzzo', 'brewer nash', 'boyer moore', 'graham denning', 'rogers ramanujan', 'lee moore', 'thomas fermi', 'morris pratt', 'john doe test', 'santa claus', 'murphy law', 'max planck', 'james webb', 'marie kondo']);
+const KNOWN_PAIRS = new Set(['robin hood', 'clark wilson', 'lee yang', 'harrison ruzzo', 'brewer nash', 'boyer moore', 'graham denning', 'rogers ramanujan', 'lee moore', 'thomas fermi', 'morris pratt', 'john doe test', 'santa claus', 'murphy law', 'reed solomon', 'green lake', 'sierra leone', 'dr watson', 'mr robot', 'sir trevor', 'dr first', 'san marino', 'max planck', 'james webb', 'marie kondo']);
 const SAINTS = new Set(['san', 'santa', 'st', 'saint', 'sao', 'sainte', 'fort', 'mount', 'port', 'new', 'lake', 'los', 'las']);
 
-function isFullName(full: readonly Named[], announced: Announced, alone: boolean, acting: boolean): boolean {
+function isFullName(full: readonly Named[], announced: Announced, alone: boolean, acting: boolean, hyphened: boolean): boolean {
   const weights = full.map((one) => one.weight);
   const [head, second] = full;
   if (head !== undefined && second !== undefined) {
@@ -198,13 +202,19 @@ function isFullName(full: readonly Named[], announced: Announced, alone: boolean
   if (blocked) return false;
   if (announced === 'title' || announced === 'strong') return true;
   if (alone && full.some(({ weight }) => weight.listed) && weights.every((weight) => !weight.tech || weight.listed)) return true;
-  if (acting && weights.every((weight) => weight.given + weight.surname > 0)) return true;
+  if (acting && weights.every((weight) => weight.given + weight.surname > 0 || (!weight.common && !weight.tech))) return true;
+  // Reed-Solomon, Ramer-Douglas-Peucker: joined by hyphens alone it is an algorithm.
+  if (announced === 'none' && hyphened) return false;
   for (let at = 0; at + 1 < full.length; at += 1) {
     const one = full[at];
     const next = full[at + 1];
     if (one !== undefined && next !== undefined && isNamePair(one, next, announced === 'weak')) return true;
   }
   return false;
+}
+
+function isHyphened(full: readonly Named[], text: string): boolean {
+  return full.every((one, index) => index === 0 || text.charAt(one.word.start - 1) === '-');
 }
 
 /** Two neighbouring words as given name and surname, in either order of certainty. */
@@ -219,6 +229,8 @@ function isNamePair(one: Named, next: Named, announced: boolean): boolean {
   if (a.given > 0 && a.listed && b.surname > 0 && b.listed) return true;
   if (a.surname === 2 && b.given === 2) return true;
   if (a.given + a.surname === 0 && (b.surname === 2 || b.given === 2)) return next.word.lower.length > 3 || announced || foreign;
+  // Two words that no list has, where a name is expected.
+  if (announced && unknown && a.given + a.surname === 0 && !a.common && !a.tech && !b.common && !b.tech) return true;
   if (!announced && !foreign) return false;
   return a.given + b.surname > 0 || a.surname + b.given > 0;
 }
@@ -227,6 +239,8 @@ function isNamePair(one: Named, next: Named, announced: boolean): boolean {
 function isSingleName(only: Named | undefined, named: readonly Named[], announced: Announced, words: readonly Word[], lastIndex: number, text: string): boolean {
   if (only === undefined) return false;
   const { word, weight } = only;
+  const titled = words[words.indexOf(word) - 1];
+  if (titled !== undefined && KNOWN_PAIRS.has(`${titled.lower} ${word.lower}`)) return false;
   if (word.shape === 'upper' && announced !== 'title') return false;
   const certain = weight.given === 2 || weight.surname === 2;
   const some = weight.given + weight.surname > 0;
@@ -234,6 +248,7 @@ function isSingleName(only: Named | undefined, named: readonly Named[], announce
   if (announced === 'title') return !weight.common || some;
   if (hasInitial) return isInitialled(named, only, announced);
   if (announced === 'strong') return certain || (some && weight.listed) || (!weight.common && !weight.tech && word.shape === 'capital');
+  if (titled?.lower === 'the' && word.lower.endsWith('s') && nameWeight(word.lower.slice(0, -1)).surname === 2) return true;
   if (announced === 'weak') return certain || word.foreign;
   const after = words[lastIndex + 1];
   if (weight.given === 2 && word.lower.length > 3 && inClinic(words)) return true;
@@ -247,7 +262,7 @@ const CLINIC_WORDS = new Set(
 
 /** A lone given name counts where people are cared for and no software is spoken of. */
 function inClinic(words: readonly Word[]): boolean {
-  return words.some((word) => !word.inCode && CLINIC_WORDS.has(word.lower)) && !words.some((word) => word.inCode || softwareWords().has(word.lower));
+  return words.some((word) => !word.inCode && CLINIC_WORDS.has(word.lower)) && !words.some((word) => word.inCode || (word.flags & FLAG.software) !== 0);
 }
 
 /** "J. Smith", "Maria G.", "A. B. Okafor". */
@@ -267,12 +282,13 @@ function lastCommaFirst(words: readonly Word[], text: string): readonly Span[] {
     if (last === undefined || first === undefined || last.inCode || first.inCode || !isNameShaped(last) || !isNameShaped(first)) continue;
     const gap = text.slice(last.end, first.start);
     if (gap !== ', ' && gap !== ',') continue;
-    const a = nameWeight(last.lower);
-    const b = nameWeight(first.lower);
+    const a = nameWeight(last.lower, last.flags);
+    const b = nameWeight(first.lower, first.flags);
     if ((a.common && a.surname === 0) || (a.tech && !a.listed) || (b.common && !b.listed)) continue;
     const known = a.given + a.surname > 0;
+    const whole = at <= 3 && text.slice(first.end).length < 4;
     const pair = (b.given === 2 && (known || last.shape === 'capital')) || (b.given === 1 && a.surname === 2 && !b.tech) || (b.given === 1 && b.listed && a.surname > 0 && a.listed);
-    if (!pair || (a.given === 2 && a.surname === 0 && b.surname === 0)) continue;
+    if (!(pair || (whole && !a.common && !b.common && !a.tech && !b.tech && (known || b.given > 0 || at > 0))) || (a.given === 2 && a.surname === 0 && b.surname === 0)) continue;
     const initial = /^ \p{Lu}\.?(?![\p{L}])/u.exec(text.slice(first.end, first.end + 4))?.[0].length ?? 0;
     spans.push({ start: last.start, end: first.end + initial });
   }
@@ -283,6 +299,7 @@ const NOT_A_NAME = new Set('null none undefined true false unknown required miss
 
 function keyedNames(reading: Reading): readonly Span[] {
   const spans: Span[] = [];
+  if (!/[=:>]/.test(reading.text)) return spans;
   for (const match of reading.text.matchAll(NAME_KEY)) {
     const start = match.index + match[0].length;
     const name = /^[\p{L}][\p{L}'-]*(?:[ ,.]{1,2}[\p{L}][\p{L}'-]*){0,4}/u.exec(reading.text.slice(start, start + 80))?.[0];
@@ -305,16 +322,18 @@ function keyedNames(reading: Reading): readonly Span[] {
   return spans;
 }
 
+const NAME_FLAGS = FLAG.given | FLAG.ambiguousGiven;
+
 /** "patient john smith": written without capitals, a name only when both words hardly mean anything else. */
 function lowerNames(words: readonly Word[], text: string): readonly Span[] {
   const spans: Span[] = [];
   for (let at = 0; at + 1 < words.length; at += 1) {
     const one = words[at];
     const next = words[at + 1];
-    if (one === undefined || next === undefined || one.shape !== 'lower' || next.shape !== 'lower' || one.inCode || next.inCode) continue;
+    if (one === undefined || next === undefined || (one.flags & NAME_FLAGS) === 0 || one.shape !== 'lower' || next.shape !== 'lower' || one.inCode || next.inCode) continue;
     if (one.lower.length < 3 || next.lower.length < 3 || text.slice(one.end, next.start) !== ' ' || one.possessive) continue;
-    const a = nameWeight(one.lower);
-    const b = nameWeight(next.lower);
+    const a = nameWeight(one.lower, one.flags);
+    const b = nameWeight(next.lower, next.flags);
     const told = at > 0 && (RELATIONS.has(words[at - 1]?.lower ?? '') || TITLES.has(words[at - 1]?.lower ?? ''));
     const both = a.given === 2 && b.surname > 0 && b.listed;
     if (both || (told && a.given > 0 && a.listed && b.surname > 0)) spans.push({ start: one.start, end: next.end });
@@ -322,30 +341,44 @@ function lowerNames(words: readonly Word[], text: string): readonly Span[] {
   return spans;
 }
 
-const IDENTIFIER = /[A-Za-z][A-Za-z0-9]*(?:[._-][A-Za-z0-9]+){1,8}|[A-Z][a-z]+(?:[A-Z][a-z]+){1,4}/g;
-
 /** `jane_doe_intake`, `JohnSmith`: a given name and a surname side by side inside an identifier. */
-function identifierNames(reading: Reading): readonly Span[] {
+function identifierNames({ words, text }: Reading): readonly Span[] {
   const spans: Span[] = [];
-  for (const match of reading.text.matchAll(IDENTIFIER)) {
-    const parts = [...match[0].matchAll(/[A-Z]?[a-z]+|[A-Z]{3,}(?![a-z])/g)];
-    for (let at = 0; at + 1 < parts.length; at += 1) {
-      const one = parts[at];
-      const next = parts[at + 1];
-      if (one === undefined || next === undefined || one[0].length < 3 || next[0].length < 3) continue;
-      if (match[0].slice(one.index + one[0].length, next.index).length > 1) continue;
-      const a = nameWeight(one[0].toLowerCase());
-      const b = nameWeight(next[0].toLowerCase());
-      const certain = (a.given === 2 && b.surname > 0 && b.listed) || (a.surname === 2 && b.given === 2 && b.surname === 0);
-      if (certain) spans.push({ start: match.index + one.index, end: match.index + next.index + next[0].length });
+  for (let at = 0; at < words.length; at += 1) {
+    const one = words[at];
+    if (one === undefined || !one.inCode) continue;
+    if (one.shape === 'mixed') spans.push(...camelNames(one, text));
+    const next = words[at + 1];
+    if (next === undefined || next.start - one.end !== 1 || !'._-'.includes(text.charAt(one.end))) continue;
+    if (areIdentifierNames(one.lower, next.lower)) spans.push({ start: one.start, end: next.end });
+  }
+  return spans;
+}
+
+function camelNames(word: Word, text: string): readonly Span[] {
+  const spans: Span[] = [];
+  const parts = [...text.slice(word.start, word.end).matchAll(/\p{Lu}?\p{Ll}+/gu)];
+  for (let at = 0; at + 1 < parts.length; at += 1) {
+    const one = parts[at];
+    const next = parts[at + 1];
+    if (one === undefined || next === undefined || one.index + one[0].length !== next.index) continue;
+    if (areIdentifierNames(one[0].toLowerCase(), next[0].toLowerCase())) {
+      spans.push({ start: word.start + one.index, end: word.start + next.index + next[0].length });
     }
   }
   return spans;
 }
 
+function areIdentifierNames(one: string, next: string): boolean {
+  if (one.length < 3 || next.length < 3) return false;
+  const a = nameWeight(one);
+  const b = nameWeight(next);
+  return (a.given === 2 && b.surname > 0 && b.listed) || (a.surname === 2 && b.given === 2 && b.surname === 0);
+}
+
 /** "Jane's iPhone" in a user agent: a device named after its owner. */
 function deviceOwners(reading: Reading): readonly Span[] {
-  const words = reading.words();
+  const words = reading.words;
   const spans: Span[] = [];
   for (let at = 0; at + 1 < words.length; at += 1) {
     const word = words[at];

@@ -1,3 +1,4 @@
+import { FLAG } from './lexicon/lexicon';
 import { countDigits, findAll, findLabelled, type Labelled } from './labelled';
 import type { Reading, Span } from './reading';
 
@@ -26,6 +27,8 @@ const MRN_RULES: readonly Labelled[] = [
     reversible: true,
     accept: plausible(4),
   },
+  // HL7 v2, PID-3.
+  { label: /\bpid\|\d{0,4}\|[^|]{0,20}\|/g, value: /^[a-z]{0,3}\d{4,14}/ },
   { label: /\bmrn[-_]?(?=\d{4})/g, value: /^\d{4,14}(?![\w])/ },
   { label: /(?:\b|_)(?:patient|pt|patients|chart|client) (?=[a-z]{0,3}\d{5,10}\b(?!-))/g, value: /^[a-z]{0,3}\d{5,10}\b(?! ?(?:rows|records|ms|bytes|of|connections|requests|disconnected|closed|timed))/ },
   { label: /(?:\b|_)(?:visit|encounter|csn|fin|har|case|client|record|episode|referral|authorization|auth|admission)(?: ?(?:no\b\.?|num|nbr|number|#)| id)(?:[:#= ]+)(?=[a-z]{0,3}-?\d{5})/g, value: /^[a-z]{0,3}-?\d{5,12}(?![\w-]|\.\d)/ },
@@ -33,11 +36,11 @@ const MRN_RULES: readonly Labelled[] = [
 
 /** Medical record numbers and their like, where something says that they are one. */
 export function findMrn(reading: Reading): readonly Span[] {
-  if (!reading.hasDigit || reading.field === 'user_agent') return [];
+  if (reading.digits < 4 || (reading.flags & FLAG.mrn) === 0 || reading.field === 'user_agent') return [];
   return findLabelled(reading.lower, MRN_RULES);
 }
 
-const MEMBER = '(?:member|mbr|subscriber|insured|insurance|policy ?holder|policyholder|policy|beneficiary|enrollee|dependent|medicaid|medicare|tricare|insurance|health ?plan|coverage|card ?holder|cardholder|guarantor|certificate|group policy|payer member|bene|edipi)';
+const MEMBER = '(?:member|mbr|subscriber|insured|insurance|policy ?holder|policyholder|policy|beneficiary|enrollee|dependent|medicaid|medicare|tricare|health ?plan|coverage|card ?holder|cardholder|guarantor|certificate|group policy|payer member|bene|mco|medicaid recipient|medicaid member|edipi)';
 const ACCOUNT = '(?:account|acct|a\\/c|bank account|billing account|patient account|iban|routing|aba)';
 const LICENCE = "(?:driver'?s? ?licen[sc]e|drivers? lic|driving licen[sc]e|passport|green card|alien|state id|student id|employee id badge|dl|licen[sc]e plate|licen[sc]e(?= ?(?:no\\b|number|#))|plate|vin|device serial|medical device|dea|npi of patient|tribal id|visa)";
 
@@ -48,6 +51,7 @@ const MEMBER_RULES: readonly Labelled[] = [
     reversible: true,
     accept: plausible(5),
   },
+  { label: /\b(?:medicaid|medicare|tricare) (?:recipient|member|beneficiary|patient)\b/g, value: /(?<![\w.-])[a-z]{0,2}\d{6,12}[a-z]?(?!\w)/ },
   { label: /\b(?:dbn|edipi|dod id)\b/g, value: /(?<![\w.-])\d{10,11}(?!\w)/ },
   { label: /\b(?:mbi|hicn?|medicaid|medicare|cin|tmhp|medi-cal)\b[:#]*/g, value: /(?<![\w.-])(?=[a-z-]{0,6}\d)[a-z0-9]{2,4}-?[a-z0-9]{2,4}-?[a-z0-9]{2,6}(?![\w-])/, reversible: true, accept: plausible(4) },
   {
@@ -71,12 +75,12 @@ const CARD = /(?<![\w.-])(?:\d{4}([ -])\d{4}\1\d{4}\1\d{4}|3[47]\d{2}([ -])\d{6}
 
 /** Member, policy, account, card and licence numbers, where something says that they are one, or their form does. */
 export function findMemberId(reading: Reading): readonly Span[] {
-  if (!reading.hasDigit || reading.field === 'user_agent') return [];
+  if (reading.digits < 4 || reading.field === 'user_agent') return [];
   const { lower } = reading;
   return [
-    ...findLabelled(lower, MEMBER_RULES),
+    ...((reading.flags & FLAG.member) !== 0 ? findLabelled(lower, MEMBER_RULES) : []),
     ...findAll(lower, MBI),
-    ...findAll(lower, CARD, (match) => passesLuhn(match[0])),
+    ...(reading.longest < 15 ? [] : findAll(lower, CARD, (match) => passesLuhn(match[0]))),
   ];
 }
 

@@ -94,6 +94,6 @@ function judge(whole: string, previous: string | undefined, noun: string | undef
 function isNameSlug(value: string): boolean {
   const parts = value.toLowerCase().split(/[-._,+ ]+|%20/);
   if (parts.length < 2 || parts.length > 4) return false;
-  const weights = parts.filter((part) => part.length > 1).map(nameWeight);
+  const weights = parts.filter((part) => part.length > 1).map((part) => nameWeight(part));
   return weights.some((weight) => weight.given === 2) && weights.some((weight) => weight.surname > 0) && weights.every((weight) => !weight.common);
 }

@@ -1,3 +1,4 @@
+import { FLAG } from './lexicon/lexicon';
 import { findAll, findLabelled, type Labelled } from './labelled';
 import type { Reading, Span } from './reading';
 
@@ -6,6 +7,8 @@ const DASHED = /(?<![\da-z][-.:]?)\d{3} ?- ?\d{2} ?- ?\d{4}(?![-.:]?\d)(?![a-z]{
 const IN_IDENTIFIER = /(?<=[_=])\d{3}-\d{2}-\d{4}(?!\d)/g;
 const WHOLE = /^\s*\d{3}[ ._/-]\d{2}[ ._/-]\d{4}\s*$/;
 const MASKED = /(?:x{3}|\*{3}|#{3})[- ](?:x{2}|\*{2}|#{2})[- ]\d{4}(?!\d)/g;
+
+const MASK = /[x*#]{2}-/;
 
 const LABEL =
   /(?:\b|_)(?:ssns?\b|s\.s\.n\b\.?|ss ?#|ss ?no\b|social sec(?:urity)?\b|soc\.? ?sec\b\.?|socialsecurity(?:number|no)?\b|social(?= ?(?:[:=#]|is |was |number|no\b|\d))|itin\b|tin\b|tax ?(?:payer)?[ _]?id\b)[._#:]*/g;
@@ -26,14 +29,13 @@ const FORMAT = /^(\d)\1{8}$|^\d{0,3}$/;
 
 /** Identity numbers of nine digits (SSN, ITIN): dashed anywhere, plain or spaced when labelled or alone in an id. */
 export function findSsn(reading: Reading): readonly Span[] {
-  if (!reading.hasDigit || reading.field === 'user_agent') return [];
+  if (reading.digits < 4 || reading.field === 'user_agent') return [];
   const { lower, from } = reading;
   const value = lower.slice(from);
   const spans: Span[] = [
-    ...findAll(lower, DASHED),
-    ...findAll(lower, IN_IDENTIFIER),
-    ...findAll(lower, MASKED),
-    ...findLabelled(lower, LABELLED),
+    ...(reading.longest >= 9 && lower.includes('-') ? [...findAll(lower, DASHED), ...findAll(lower, IN_IDENTIFIER)] : []),
+    ...(MASK.test(lower) ? findAll(lower, MASKED) : []),
+    ...((reading.flags & FLAG.ssn) !== 0 ? findLabelled(lower, LABELLED) : []),
   ];
   if (WHOLE.test(value) || (reading.field === 'id' && /^\d{9}$/.test(value))) spans.push({ start: from, end: lower.length });
   return spans.filter((span) => !FORMAT.test(lower.slice(span.start, span.end).replace(/\D/g, '')));

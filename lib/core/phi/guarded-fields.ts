@@ -10,7 +10,8 @@ export interface GuardedField {
 
 /** Every member that a producer fills freely, besides `metadata`, whose keys and values are walked. */
 export const GUARDED_FIELDS: readonly GuardedField[] = [
-  { path: '/event_id', field: 'id', read: (event) => event.event_id },
+  // From 1.1 on the schema holds it to a UUID.
+  { path: '/event_id', field: 'id', read: (event) => (event.schema_version === '1.0' ? event.event_id : undefined) },
   { path: '/service/name', field: 'name', read: (event) => event.service.name },
   { path: '/service/environment', field: 'name', read: (event) => event.service.environment },
   { path: '/service/version', field: 'name', read: (event) => event.service.version },

@@ -12,8 +12,10 @@ const WORD = /[a-z]+/g;
 const MAX_GAP = 36;
 
 function onlyFillers(gap: string): boolean {
-  if (/[\d/\\{}]/.test(gap)) return false;
-  for (const match of gap.matchAll(WORD)) if (!FILLERS.has(match[0])) return false;
+  // "(NM109)" names the element of a claim that holds the value.
+  const plain = gap.replace(/\([a-z]{2,3}\d{2,3}\)/, '');
+  if (/[\d/\\{}]/.test(plain)) return false;
+  for (const match of plain.matchAll(WORD)) if (!FILLERS.has(match[0])) return false;
   return true;
 }
 
@@ -47,13 +49,23 @@ export function findLabelled(lower: string, rules: readonly Labelled[]): readonl
   return spans;
 }
 
+const globals = new Map<RegExp, RegExp>();
+
+/** The pattern with the global flag, made once. */
+function everywhere(pattern: RegExp): RegExp {
+  const made = globals.get(pattern) ?? new RegExp(pattern.source, 'g');
+  globals.set(pattern, made);
+  return made;
+}
+
 function valueAhead(lower: string, after: number, rule: Labelled): Span | undefined {
   const window = lower.slice(after, after + MAX_GAP + MAX_VALUE);
-  const value = rule.value.exec(window);
-  if (value === null || value.index > MAX_GAP || !onlyFillers(window.slice(0, value.index))) return undefined;
-  const start = after + value.index;
-  if (rule.accept !== undefined && !rule.accept(value[0], lower, start)) return undefined;
-  return { start, end: start + value[0].length };
+  for (const value of window.matchAll(everywhere(rule.value))) {
+    if (value.index > MAX_GAP || !onlyFillers(window.slice(0, value.index))) return undefined;
+    const start = after + value.index;
+    if (rule.accept === undefined || rule.accept(value[0], lower, start)) return { start, end: start + value[0].length };
+  }
+  return undefined;
 }
 
 const LINKING = /^(?:\s*\(|\s+(?:is|was|as|used as|given as|entered as|listed as|not|is not|isn't|mismatch(?:ed)? (?:for|with|in)|does not match|differs from|for)\b|\s+=)[\sa-z'"(]*$/;
@@ -62,7 +74,7 @@ function valueBehind(lower: string, labelStart: number, rule: Labelled): Span | 
   const from = Math.max(labelStart - MAX_GAP - MAX_VALUE, 0);
   const window = lower.slice(from, labelStart);
   let last: RegExpExecArray | undefined;
-  for (const match of window.matchAll(new RegExp(rule.value.source, 'g'))) last = match;
+  for (const match of window.matchAll(everywhere(rule.value))) last = match;
   if (last === undefined) return undefined;
   const gap = window.slice(last.index + last[0].length);
   if (gap.length > MAX_GAP || !LINKING.test(gap) || !onlyFillers(gap)) return undefined;

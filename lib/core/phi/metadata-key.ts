@@ -1,4 +1,6 @@
+import type { Finder } from './find-in-text';
 import type { PhiField } from './reading';
+import type { RuleSpan } from './redact';
 
 /** What a metadata key says about its value. */
 export interface KeyMeaning {
@@ -7,6 +9,8 @@ export interface KeyMeaning {
   readonly label: string;
   /** A number under this key may be an identifier. */
   readonly numbers: boolean;
+  /** What the rules find in the key itself. */
+  readonly inKey: readonly RuleSpan[];
 }
 
 /** Keys of the lake's metadata profile and their like: ids, and lists of category words. */
@@ -31,9 +35,12 @@ const LABELS: readonly { readonly key: RegExp; readonly label: string; readonly 
   { key: /(?:^|_)(?:admitted|admission_?date|admit_?date|discharge_?date|date_?of_?death|deceased_?date|death_?date|date_?of_?(?:service|admission|discharge)|dos|dod)$/, label: 'admitted', numbers: false },
 ];
 
-const known = new Map<string, KeyMeaning>();
 /** Keys are few; a producer that invents them must not fill the memory. */
 const KNOWN_MAX = 2048;
+const KNOWN_LENGTH = 128;
+const knownBy = new WeakMap<Finder, Map<string, KeyMeaning>>();
+let lastFinder: Finder | undefined;
+let lastKnown = new Map<string, KeyMeaning>();
 
 /** `patientName`, `patient-name` and `PATIENT NAME` are one key. */
 function normalise(key: string): string {
@@ -45,18 +52,33 @@ function normalise(key: string): string {
     .replace(/^_|_$/g, '');
 }
 
-function meaningOf(key: string): KeyMeaning {
+function meaningOf(key: string, find: Finder): KeyMeaning {
+  const inKey = find(key, 'key', '');
   const name = normalise(key);
-  for (const row of LABELS) if (row.key.test(name)) return { field: 'text', label: row.label, numbers: row.numbers };
-  if (ID_KEY.test(name) && !PERSONAL_ID.test(name)) return { field: 'id', label: '', numbers: false };
-  return { field: 'text', label: '', numbers: false };
+  for (const row of LABELS) {
+    if (row.key.test(name)) return { field: 'text', label: row.label, numbers: row.numbers, inKey };
+  }
+  const isId = ID_KEY.test(name) && !PERSONAL_ID.test(name);
+  return { field: isId ? 'id' : 'text', label: '', numbers: false, inKey };
 }
 
-export function keyMeaning(key: string): KeyMeaning {
+function knownFor(find: Finder): Map<string, KeyMeaning> {
+  if (find === lastFinder) return lastKnown;
+  lastFinder = find;
+  lastKnown = knownBy.get(find) ?? new Map<string, KeyMeaning>();
+  knownBy.set(find, lastKnown);
+  return lastKnown;
+}
+
+/** The meaning of a key for the rules that `find` runs; remembered. */
+export function keyMeaning(key: string, find: Finder): KeyMeaning {
+  const known = knownFor(find);
   const meaning = known.get(key);
   if (meaning !== undefined) return meaning;
-  const made = meaningOf(key);
+  const made = meaningOf(key, find);
+  // A key that holds PHI is not kept.
+  if (key.length > KNOWN_LENGTH || made.inKey.length > 0) return made;
   if (known.size >= KNOWN_MAX) known.clear();
-  if (key.length <= 128) known.set(key, made);
+  known.set(key, made);
   return made;
 }

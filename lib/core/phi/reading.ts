@@ -1,5 +1,5 @@
 import { foldText } from './fold';
-import { type Word, wordsOf } from './words';
+import { type Tokens, tokensOf, type Word } from './words';
 
 /**
  * What kind of field a text stands in: `text` prose and metadata values, `id` identifiers, `route` paths,
@@ -22,12 +22,15 @@ export interface Reading {
   readonly lower: string;
   /** Where the judged value begins in `text` (0 without a key). */
   readonly from: number;
-  readonly hasDigit: boolean;
-  readonly words: () => readonly Word[];
+  /** Digits in the value. */
+  readonly digits: number;
+  /** Most digits in one run that only spaces and number punctuation break: 9 for an SSN however it is written. */
+  readonly longest: number;
+  readonly words: readonly Word[];
+  /** The lexicon's flags of all words together: a rule whose words do not occur need not look. */
+  readonly flags: number;
   readonly toOriginal: (span: Span) => Span | undefined;
 }
-
-const ANY_DIGIT = /\d/;
 
 /** Lower case that never changes the length: a letter whose lower case is longer stays as it is. */
 function lowerSameLength(text: string): string {
@@ -42,28 +45,46 @@ function lowerSameLength(text: string): string {
 export function readText(original: string, field: PhiField, label = ''): Reading {
   const folded = foldText(original);
   const prefix = label === '' ? '' : `${label}: `;
-  const text = prefix + folded.text;
-  let words: readonly Word[] | undefined;
+  const text = prefix === '' ? folded.text : prefix + folded.text;
+  const lower = lowerSameLength(text);
+  const { starts, ends } = folded;
+  const isForeign = starts === undefined ? undefined : (at: number): boolean => {
+    const code = at < prefix.length ? 0 : original.charCodeAt(starts[at - prefix.length] ?? 0);
+    return code > 0xbf && !(code >= 0x2000 && code < 0x2070) && code < 0xff00;
+  };
+  const { words, flags }: Tokens = tokensOf(text, lower, isForeign);
+  const { digits, longest } = countDigits(folded.text);
   return {
     field,
     text,
-    lower: lowerSameLength(text),
+    lower,
     from: prefix.length,
-    hasDigit: ANY_DIGIT.test(folded.text),
-    words: () => {
-      words ??= wordsOf(text, (at) => {
-        if (folded.starts === undefined) return false;
-        const code = original.charCodeAt(folded.starts[at - prefix.length] ?? 0);
-        return at >= prefix.length && code > 0xbf && !(code >= 0x2000 && code < 0x2070) && code < 0xff00;
-      });
-      return words;
-    },
+    digits,
+    longest,
+    words,
+    flags,
     toOriginal: (span) => {
       const start = Math.max(span.start - prefix.length, 0);
       const end = span.end - prefix.length;
       if (end <= start) return undefined;
-      if (folded.starts === undefined || folded.ends === undefined) return { start, end };
-      return { start: folded.starts[start] ?? 0, end: folded.ends[end - 1] ?? original.length };
+      if (starts === undefined || ends === undefined) return { start, end };
+      return { start: starts[start] ?? 0, end: ends[end - 1] ?? original.length };
     },
   };
+}
+
+function countDigits(text: string): { readonly digits: number; readonly longest: number } {
+  let digits = 0;
+  let run = 0;
+  let longest = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x30 && code <= 0x39) {
+      digits += 1;
+      run += 1;
+      if (run > longest) longest = run;
+      // space ( ) + - . / _ stand inside written numbers
+    } else if (code !== 0x20 && code !== 0x2d && code !== 0x2e && code !== 0x2f && code !== 0x28 && code !== 0x29 && code !== 0x2b && code !== 0x5f) run = 0;
+  }
+  return { digits, longest };
 }

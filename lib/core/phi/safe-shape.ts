@@ -11,6 +11,7 @@ export function isOpaqueId(text: string): boolean {
   let separators = 0;
   let hexOnly = true;
   let firstDigit = -1;
+  let uppers = 0;
   for (let at = 0; at < length; at += 1) {
     const code = text.charCodeAt(at);
     if (code >= 0x30 && code <= 0x39) {
@@ -29,8 +30,16 @@ export function isOpaqueId(text: string): boolean {
       hexOnly = false;
       run = 0;
       separators += 1;
+    } else if (code >= 0x41 && code <= 0x5a) {
+      letters += 1;
+      uppers += 1;
+      run = 0;
+      hexOnly = false;
     } else return false;
   }
+  // ULID, KSUID, base62: long, without a separator, letters and digits mixed.
+  if (separators === 0 && length >= 20 && letters > 0 && firstDigit >= 0) return longestRun < 12;
+  if (uppers > 0) return false;
   if (hexOnly && (length === 36 ? separators === 4 : separators === 0 && (length === 32 || length === 64 || length === 16 || length === 40) && letters > 0)) return true;
   // A short word, one separator, digits: `pat_0042`. A label that makes its number personal is looked at.
   return separators === 1 && firstDigit > 2 && firstDigit === length - run && longestRun < 8 && letters === firstDigit - 1 && !isTellingPrefix(text);

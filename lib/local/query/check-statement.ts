@@ -7,6 +7,8 @@ export interface Checked {
   readonly sql: string;
   /** The SELECT in it as the engine writes it: no comments, no semicolon. */
   readonly select: string;
+  /** It asks for the plan and not for rows. */
+  readonly isExplain: boolean;
 }
 
 /** What makes rows of its arguments alone. Every other table function can read files or show settings. */
@@ -30,7 +32,7 @@ const NOT_ALLOWED = new Set([
   'pg_sleep',
 ]);
 
-const EXPLAIN = /^\s*explain(?:\s+analyze)?\s+/i;
+const EXPLAIN = /^\s*explain(?:\s+analyze|\s*\(\s*(?:analyze|format)\b[\w\s,]*\))?\s+/i;
 const ALLOWED = 'SELECT (also WITH, FROM, VALUES), DESCRIBE, SHOW, SUMMARIZE, or EXPLAIN of one of them';
 
 /**
@@ -55,10 +57,12 @@ export async function checkStatement(connection: DuckDBConnection, sql: string):
     throw new QueryError('refused', `One statement at a time (found ${count}). Allowed: ${ALLOWED}.`);
   }
   refuseWithin(parsed.statements);
-  return {
-    sql,
-    select: await scalar(connection, 'select json_deserialize_sql(json_serialize_sql($1::varchar))', body),
-  };
+  const select = await scalar(
+    connection,
+    'select json_deserialize_sql(json_serialize_sql($1::varchar))',
+    body,
+  );
+  return { sql, select, isExplain: body !== sql };
 }
 
 interface Parsed {

@@ -1,16 +1,13 @@
 import { rename, rm } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { isNativeError } from 'node:util/types';
 import type { DuckDBResult } from '@duckdb/node-api';
-import { type Engine, openEngine } from '../lake/engine';
 import { type LakeFolders, lakeFolders } from '../lake/folders';
 import { asLakeError, LakeError } from '../lake/lake-error';
 import { mustBeLake } from '../lake/must-be-lake';
-import { spillFolder } from '../lake/open-reader';
-import { sqlList, sqlText } from '../lake/row-sql';
+import { sqlText } from '../lake/row-sql';
 import { checkStatement } from './check-statement';
-import { lakeViews } from './lake-views';
+import { openClosed } from './open-closed';
 import { QueryError } from './query-error';
 import { type QueryValue, toQueryValue } from './query-value';
 
@@ -37,8 +34,6 @@ export interface QuerySession {
   readonly close: () => void;
 }
 
-const MEMORY = '1GB';
-
 /**
  * A session that only reads the lake as it is now: `audit_events` and `events` over all tiers, the same in a
  * schema per tier. Nothing else can be read or written from SQL: no other file, no network, no setting.
@@ -64,29 +59,14 @@ export async function openQuery(directory: string): Promise<QuerySession> {
   };
 }
 
-/** An engine with the lake's views that can touch the vault's files, the given ones, and nothing else. */
-async function openClosed(folders: LakeFolders, alsoAllowed: readonly string[]): Promise<Engine> {
-  const threads = availableParallelism();
-  const engine = await openEngine({ spill: spillFolder(folders), memory: MEMORY, threads, lanes: 1 });
-  try {
-    const { statements, files } = await lakeViews(folders);
-    for (const statement of statements) await engine.run(statement);
-    await engine.run(`set allowed_paths = ${sqlList([...files, ...alsoAllowed])}`);
-    await engine.run('set enable_external_access = false');
-    await engine.run('set lock_configuration = true');
-    return engine;
-  } catch (error) {
-    engine.close();
-    throw asLakeError(error, folders.root);
-  }
-}
-
 async function writeParquet(folders: LakeFolders, sql: string, path: string): Promise<number> {
   const draft = `${path}.${process.pid}.part`;
   const engine = await openClosed(folders, [draft]);
   try {
     const [connection] = engine.lanes;
-    const { select } = await checkStatement(connection, sql);
+    const { select, isExplain } = await checkStatement(connection, sql);
+    if (isExplain)
+      throw new QueryError('refused', 'A plan is text: ask for it in another format than Parquet.');
     const copy = `copy (${select}) to ${sqlText(draft)} (format parquet, compression zstd, use_tmp_file false)`;
     const written = await asked(() => connection.run(copy), folders);
     await rename(draft, path);

@@ -11,6 +11,8 @@ import type { Spooled, SpoolOpener } from './spool';
  *   event after a prefix       -> log             event            event
  *   a wrapping (with or        -> log             what it holds    what it holds
  *     without an event)
+ *   a damaged event after      held back          event (refused)  event (refused)
+ *     what may be a prefix
  *   none of these              held back          event (refused)  skipped
  *   end, or too much held      -> bare events
  *
@@ -30,6 +32,8 @@ export interface LineText {
 
 export interface RecordWriter {
   readonly event: (form: EventForm, line: number, raw: LineText) => void;
+  /** An event that begins within a line and is broken: it tells nothing of the file. */
+  readonly damaged: (line: number, raw: LineText) => void;
   /** The record of a wrapping that carries no event. */
   readonly skipped: (line: number) => void;
   /** A wrapping was seen, whatever it holds. */
@@ -70,28 +74,30 @@ export function recordWriter(limits: SourceLimits, openSpool: SpoolOpener): Reco
     if (held.length >= MAX_HELD_LINES || heldCharacters >= MAX_HELD_CHARACTERS) decide('bare');
   }
 
-  function candidate(line: number, { text, binary }: LineText): void {
+  function candidate(line: number, { text, binary }: LineText): SourceRecord {
     // A character takes three bytes of UTF-8 at most (a pair of surrogates four).
     if (text.length * 3 > limits.event) {
       const spooled = oversizeOf(text, binary, limits.event, openSpool);
-      if (spooled !== undefined) {
-        ready.push({ kind: 'oversize', line, ...spooled });
-        return;
-      }
+      if (spooled !== undefined) return { kind: 'oversize', line, ...spooled };
     }
-    ready.push({ kind: 'event', line, raw: binary ? Buffer.from(text, 'latin1') : text });
+    return { kind: 'event', line, raw: binary ? Buffer.from(text, 'latin1') : text };
   }
 
   function other(line: number, raw: LineText): void {
     if (kind === 'log') ready.push({ kind: 'skipped', line });
-    else if (kind === 'bare') candidate(line, raw);
+    else if (kind === 'bare') ready.push(candidate(line, raw));
     else hold({ line, raw }, raw.text.length);
   }
 
   return {
     event: (form, line, raw) => {
       decide(DECIDES[form]);
-      candidate(line, raw);
+      ready.push(candidate(line, raw));
+    },
+    damaged: (line, raw) => {
+      const record = candidate(line, raw);
+      if (kind === 'unknown') hold(record, raw.text.length);
+      else ready.push(record);
     },
     skipped: (line) => {
       decide('log');

@@ -77,6 +77,9 @@ export function lineInterpreter(
       case 'event':
         writer.event(reading.prefixed ? 'prefixed' : 'bare', number, { text: reading.raw, binary });
         return;
+      case 'damaged':
+        writer.damaged(number, { text: reading.raw, binary });
+        return;
       case 'json':
         if (!open(reading.value, binary, number, raw)) writer.other(number, raw);
         return;

@@ -194,7 +194,7 @@ export function splitLines(sink: LineSink, limits: SourceLimits, openSpool: Spoo
     mode = 'lines';
     if (step.status === 'broken') {
       documentsFrom = step.brokenAt;
-      
+      brokenDocuments += 1;
       if (step.spooled !== undefined) passDocument(step.spooled);
       return step.again;
     }

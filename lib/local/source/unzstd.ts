@@ -12,6 +12,13 @@ const MAX_WINDOW_BYTES = 128 * 1024 * 1024;
 const BLOCK = { raw: 0, runLength: 1, reserved: 3 } as const;
 const SKIP_PIECE = 64 * 1024;
 
+const NOTHING = Buffer.alloc(0);
+/**
+ * A frame of one block looks back at nothing: it is shown to the decoder with a window of 128 KiB, for a million
+ * tiny frames that each ask for (and have the decoder clear) 128 MiB would keep it busy for days.
+ */
+const ONE_BLOCK_HEADER = Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0x00, 0x38]);
+
 interface FrameHeader {
   /** As the decoder is to see it: without the flag of a checksum, which it skips unread. */
   readonly bytes: Buffer;
@@ -51,7 +58,7 @@ async function* frame(bytes: ExactReader, name: string): AsyncGenerator<Buffer> 
     if (header.hasChecksum) checksum.update(part);
     if (part.length > 0) unpacked.push(Buffer.from(part.buffer, part.byteOffset, part.byteLength));
   });
-  let before: Buffer = header.bytes;
+  let before: Buffer | undefined;
   for (let last = false; !last; ) {
     const blockHeader = await bytes.take(3);
     const word = blockHeader.readUIntLE(0, 3);
@@ -61,11 +68,13 @@ async function* frame(bytes: ExactReader, name: string): AsyncGenerator<Buffer> 
     if (type === BLOCK.reserved || size > MAX_BLOCK_BYTES) throw corrupt(name, 'zstd', 'impossible block');
     const body = await bytes.take(type === BLOCK.runLength ? 1 : size);
     try {
+      // The first block goes with the header; the decoder wants to see them together.
+      before ??= last ? ONE_BLOCK_HEADER : header.bytes;
       engine.push(Buffer.concat([before, blockHeader, body]), last);
     } catch (error) {
       throw corrupt(name, 'zstd', error instanceof Error ? error.message : 'block');
     }
-    before = Buffer.alloc(0);
+    before = NOTHING;
     yield* unpacked;
     unpacked = [];
   }

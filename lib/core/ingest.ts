@@ -1,8 +1,8 @@
 import { validateEvent } from './audit-event';
+import { eventTimestamp } from './cells';
 import type { RowInput } from './columns';
 import { checkHash } from './event-hash';
 import { guardEvent, withoutPhi } from './guard-event';
-import { utcDate } from './layout';
 import type { PhiPolicy } from './phi-guard';
 import type { Refusal, RefusalReason } from './refusal';
 import { classifyTier, STRICTEST_TIER, type TierMaps, type TierName } from './tiers';
@@ -74,7 +74,7 @@ export function ingestEvent(raw: string | Uint8Array, receivedAt: number, rules:
     raw: guarded.raw,
     receivedAt,
     eventTime,
-    eventDate: utcDate(eventTime),
+    eventDate: eventTimestamp(event.timestamp, eventTime).slice(0, 10),
     tier,
     tierBasis: basis,
     hashCheck: checkHash(text, event.integrity),

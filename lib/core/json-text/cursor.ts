@@ -1,4 +1,5 @@
 export const QUOTE = 0x22;
+export const BACKSLASH = 0x5c;
 export const COMMA = 0x2c;
 export const COLON = 0x3a;
 export const OPEN_BRACKET = 0x5b;
@@ -10,7 +11,6 @@ const SPACE = 0x20;
 const TAB = 0x09;
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
-const BACKSLASH = 0x5c;
 
 /** Stands behind the last unit: no token has it, so nothing matches there and every loop ends. */
 const END = 0;

@@ -1,4 +1,5 @@
 import {
+  BACKSLASH,
   CLOSE_BRACE,
   CLOSE_BRACKET,
   COLON,
@@ -10,7 +11,6 @@ import {
   QUOTE,
   readString,
   skipSpaces,
-  skipString,
   skipValue,
   unitAt,
 } from './cursor';
@@ -33,17 +33,15 @@ interface Frame {
  * again: outside strings, a colon stands in members only.
  */
 export function memberCount(raw: string): number {
-  const cursor = cursorOn(raw);
-  const { units } = cursor;
+  const { units } = cursorOn(raw);
+  const { length } = raw;
   let members = 0;
-  while (cursor.at < raw.length) {
-    const unit = units[cursor.at];
-    if (unit === QUOTE) {
-      skipString(cursor);
-      continue;
-    }
-    if (unit === COLON) members += 1;
-    cursor.at += 1;
+  let inString = false;
+  for (let at = 0; at < length; at += 1) {
+    const unit = units[at];
+    if (unit === QUOTE) inString = !inString;
+    else if (unit === BACKSLASH) at += 1;
+    else if (unit === COLON && !inString) members += 1;
   }
   return members;
 }

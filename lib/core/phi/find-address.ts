@@ -1,19 +1,20 @@
-import { FLAG, wordFlags } from './lexicon/lexicon';
 import { findAll } from './labelled';
+import { FLAG, wordFlags } from './lexicon/lexicon';
 import type { Reading, Span } from './reading';
 
 /** Street words that hardly mean anything else after a number and a name. */
 const STREET =
   'street|st|avenue|ave|av|boulevard|blvd|road|rd|lane|ln|drive|dr|parkway|pkwy|highway|hwy|turnpike|expressway|circle|cir|crescent|cres|terrace|ter|trail|trl|mews|gardens|grove|alley|plaza|causeway|esplanade|walk|cove|hollow|meadow|meadows|heights|hts|vista|crossing|xing|freeway|fwy';
 /** Street words that are also everyday words: they need a capital, and a second sign. */
-const WEAK_STREET = 'court|ct|close|place|pl|square|sq|way|row|path|loop|run|pike|point|pt|ridge|hill|park|green|rise|view|landing|bend|pass|commons|route|broadway';
+const WEAK_STREET =
+  'court|ct|close|place|pl|square|sq|way|row|path|loop|run|pike|point|pt|ridge|hill|park|green|rise|view|landing|bend|pass|commons|route|broadway';
 
 const STATE =
   'al|ak|az|ar|ca|co|ct|de|dc|fl|ga|hi|id|il|in|ia|ks|ky|la|me|md|ma|mi|mn|ms|mo|mt|ne|nv|nh|nj|nm|ny|nc|nd|oh|ok|or|pa|pr|ri|sc|sd|tn|tx|ut|vt|va|wa|wv|wi|wy';
 const STATE_NAME =
   'alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|georgia|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|new hampshire|new jersey|new mexico|new york|north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania|rhode island|south carolina|south dakota|tennessee|texas|utah|vermont|virginia|washington|west virginia|wisconsin|wyoming';
 
-const HOUSE = "(?<![\\w.:/#-])\\d{1,6}(?:[a-z]|[- ]?1\\/2|-\\d{1,4})?";
+const HOUSE = '(?<![\\w.:/#-])\\d{1,6}(?:[a-z]|[- ]?1\\/2|-\\d{1,4})?';
 const NAME_WORD = "(?:[\\p{L}][\\p{L}'.-]{0,24}|\\d{1,3}(?:st|nd|rd|th))";
 const NAMED = `(?:(?:${NAME_WORD}),? ){1,4}?`;
 
@@ -22,13 +23,21 @@ const WEAK_LINE = new RegExp(`${HOUSE},? (${NAMED})(?:${WEAK_STREET})\\b(?![_(/=
 const FOREIGN_LINE =
   /(?<![\w.:/-])\d{1,5} ?(?:bis|ter)?,? (?:rue|avenue|boulevard|place|chemin|allee|impasse|quai|cours|route) (?:de |du |des |d'|la |le |les |l'){0,3}[\p{L}'-]{2,30}|\b(?:calle|avenida|av\.|carrera|paseo|plaza|camino|carretera|rua|travessa|praca|via|viale|piazza|corso|strada|ulica|ul\.|aleja|al\.|jalan|jl\.|duong|pho) (?:(?:de|del|la|las|los|el|da|do|dos|di|della|san|santa|numero) ){0,3}[\p{L}'.-]{2,30}(?: [\p{L}'.-]{2,30}){0,2},? (?:n[o.]? ?|nr\.? ?|num\.? ?|#)?\d{1,5}\b|\b[\p{L}-]{2,30}(?:strasse|str\.|straße|gasse|weg|platz|allee|damm|ufer|gatan|vagen|gata|vej|gade|veien|gaten|straat|laan|gracht|plein|kade|katu|tie|utca|ulica) \d{1,4}[a-z]?\b|(?<![\w.:/-])\d{1,4} [\p{L}-]{2,24}(?:gatan|vagen|gaten|veien|strasse|straat|gade|gata)\b/gu;
 const PO_BOX = /\b(?:p\.? ?o\.? ?box|post office box|apartado|postfach|casilla) (?:no\.? |# ?)?\d{1,6}\b/g;
-const UNIT = new RegExp(`${HOUSE} (?:${NAME_WORD} ){1,4}(?:apt|apartment|unit|ste|suite|lot|#)\\.? ?[a-z]?-?\\d{1,5}[a-z]?\\b`, 'gu');
-const CITY_STATE_ZIP = new RegExp(`\\b\\p{L}[\\p{L}'.-]{1,24}(?: \\p{L}[\\p{L}'.-]{1,24}){0,2},? (?:${STATE}|${STATE_NAME}),? \\d{5}(?:-\\d{4})?(?![\\w-]|\\.\\d)`, 'gu');
-const ZIP = /\b(?:zip|zip ?code|zip ?\+ ?4|zipcode|postal ?code|postcode|post ?code|plz|codigo postal|cp)(?: (?:is|was|of|for|code|changed|to|from)){0,2}[ :=#'"]{1,4}(?:\d{5}(?:-\d{4})?|[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}|[a-z]\d[a-z] ?\d[a-z]\d)(?![\w-]|\.\d| (?:bytes|files|entries|rows|records))/g;
+const UNIT = new RegExp(
+  `${HOUSE} (?:${NAME_WORD} ){1,4}(?:apt|apartment|unit|ste|suite|lot|#)\\.? ?[a-z]?-?\\d{1,5}[a-z]?\\b`,
+  'gu',
+);
+const CITY_STATE_ZIP = new RegExp(
+  `\\b\\p{L}[\\p{L}'.-]{1,24}(?: \\p{L}[\\p{L}'.-]{1,24}){0,2},? (?:${STATE}|${STATE_NAME}),? \\d{5}(?:-\\d{4})?(?![\\w-]|\\.\\d)`,
+  'gu',
+);
+const ZIP =
+  /\b(?:zip|zip ?code|zip ?\+ ?4|zipcode|postal ?code|postcode|post ?code|plz|codigo postal|cp)(?: (?:is|was|of|for|code|changed|to|from)){0,2}[ :=#'"]{1,4}(?:\d{5}(?:-\d{4})?|[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}|[a-z]\d[a-z] ?\d[a-z]\d)(?![\w-]|\.\d| (?:bytes|files|entries|rows|records))/g;
 const UK_POSTCODE = /\b[a-z]{1,2}\d[a-z\d]? \d[a-z]{2}\b/g;
 
 /** "Gran Via 28, 28013 Madrid": street, number, code, city. */
-const CONTINENTAL = /\p{Lu}[\p{L}.'-]{1,30}(?: \p{L}[\p{L}.'-]{0,30}){0,3} \d{1,4}[a-z]?, (?:[A-Z]{1,2}-)?\d{4,6} \p{Lu}\p{Ll}{2,24}/gu;
+const CONTINENTAL =
+  /\p{Lu}[\p{L}.'-]{1,30}(?: \p{L}[\p{L}.'-]{0,30}){0,3} \d{1,4}[a-z]?, (?:[A-Z]{1,2}-)?\d{4,6} \p{Lu}\p{Ll}{2,24}/gu;
 const CONTINENTAL_SIGN = /\d[a-z]?, (?:[a-z]{1,2}-)?\d{4,6} [a-z]/;
 
 /** "address is 301 Mulberry": the street word left out. */
@@ -36,13 +45,23 @@ const SAID_ADDRESS = /\b[Aa]ddress(?: is| was|:|=| changed to| on file)? \d{1,5}
 
 const ADDRESS_CUE =
   /\b(?:address(?:es|ed)?|addr|street|lives?|living|lived|resid(?:es|ing|ence|ent)|home|house|apartment|apt|mail(?:ed|ing)?|deliver(?:ed|y)?|courier|ship(?:ped|ping|ment)? to|located|moved|evicted|returned|geocod(?:e|er|ing)|domicile|shelter|letter|pick ?up|zip|city|neighbou?r|landlord|rent|staying|dispatched|ambulance|police|welfare check|visit|transport(?:ation)?|find|locate)\b/;
-const PLACE_AFTER = new RegExp(`^[.,]{0,2} (?:(?:apt|apartment|unit|ste|suite|floor|fl|#)\\b|[\\p{L}.' -]{2,30},? (?:${STATE}|${STATE_NAME})\\b|[\\p{L}' -]{2,30} \\d{4,5}\\b|\\p{L}[\\p{L}' -]{2,24}$)`, 'u');
+const PLACE_AFTER = new RegExp(
+  `^[.,]{0,2} (?:(?:apt|apartment|unit|ste|suite|floor|fl|#)\\b|[\\p{L}.' -]{2,30},? (?:${STATE}|${STATE_NAME})\\b|[\\p{L}' -]{2,30} \\d{4,5}\\b|\\p{L}[\\p{L}' -]{2,24}$)`,
+  'u',
+);
 
 /** Postal addresses: a numbered street line, a post box, a place with its code. */
 export function findAddress(reading: Reading): readonly Span[] {
-  if (reading.digits === 0 || (reading.field !== 'text' && reading.field !== 'name' && reading.field !== 'id')) return [];
+  if (
+    reading.digits === 0 ||
+    (reading.field !== 'text' && reading.field !== 'name' && reading.field !== 'id')
+  )
+    return [];
   const { lower, text } = reading;
-  const placed = reading.longest < 5 || (reading.flags & (FLAG.address | FLAG.state)) === 0 ? [] : findAll(lower, CITY_STATE_ZIP, (match) => isPlaceLine(match, text));
+  const placed =
+    reading.longest < 5 || (reading.flags & (FLAG.address | FLAG.state)) === 0
+      ? []
+      : findAll(lower, CITY_STATE_ZIP, (match) => isPlaceLine(match, text));
   const continental = CONTINENTAL_SIGN.test(lower) ? findAll(text, CONTINENTAL) : [];
   if ((reading.flags & FLAG.address) === 0) return [...placed, ...continental];
   const cued = ADDRESS_CUE.test(lower);
@@ -54,9 +73,18 @@ export function findAddress(reading: Reading): readonly Span[] {
     ...findAll(lower, FOREIGN_LINE, (match) => cued || startsCapital(text, match.index, match[0])),
     ...findAll(lower, PO_BOX),
     ...findAll(text, SAID_ADDRESS),
-    ...findAll(lower, UNIT, (match) => startsCapital(text, match.index, match[0]) && !/\b(?:error|status|code|test)\b/.test(match[0])),
+    ...findAll(
+      lower,
+      UNIT,
+      (match) =>
+        startsCapital(text, match.index, match[0]) && !/\b(?:error|status|code|test)\b/.test(match[0]),
+    ),
     ...findAll(lower, ZIP),
-    ...findAll(lower, UK_POSTCODE, (match) => cued && text.slice(match.index, match.index + match[0].length) === match[0].toUpperCase()),
+    ...findAll(
+      lower,
+      UK_POSTCODE,
+      (match) => cued && text.slice(match.index, match.index + match[0].length) === match[0].toUpperCase(),
+    ),
   ];
 }
 
@@ -64,7 +92,8 @@ export function findAddress(reading: Reading): readonly Span[] {
 function isPlaceLine(match: RegExpExecArray, text: string): boolean {
   const original = text.slice(match.index, match.index + match[0].length);
   const state = /[ ,]([A-Za-z]{2}),? \d{5}/.exec(original)?.[1];
-  if (state !== undefined) return state === state.toUpperCase() && /\p{Lu}/u.test(original.charAt(0)) && !isCommonHead(match[0]);
+  if (state !== undefined)
+    return state === state.toUpperCase() && /\p{Lu}/u.test(original.charAt(0)) && !isCommonHead(match[0]);
   return /\p{Lu}/u.test(original.charAt(0));
 }
 
@@ -73,36 +102,69 @@ function isCommonHead(phrase: string): boolean {
   return phrase.split(' ').length < 3 ? false : ERROR_HEADS.has(first);
 }
 
-const ERROR_HEADS: ReadonlySet<string> = new Set(['error', 'code', 'sqlstate', 'status', 'http', 'row', 'line', 'port', 'pid']);
+const ERROR_HEADS: ReadonlySet<string> = new Set([
+  'error',
+  'code',
+  'sqlstate',
+  'status',
+  'http',
+  'row',
+  'line',
+  'port',
+  'pid',
+]);
 
 function startsCapital(text: string, index: number, phrase: string): boolean {
   return /\p{Lu}/u.test(text.slice(index, index + phrase.length));
 }
 
 /** Whether the words between number and street type name a street: not HTTP reasons, not parts of software. */
-function isStreetLine(match: RegExpExecArray, text: string, lower: string, cued: boolean, weak: boolean): boolean {
+function isStreetLine(
+  match: RegExpExecArray,
+  text: string,
+  lower: string,
+  cued: boolean,
+  weak: boolean,
+): boolean {
   const name = (match[1] ?? '').trim();
   const after = lower.slice(match.index + match[0].length, match.index + match[0].length + 48);
   const placed = PLACE_AFTER.test(after);
   const nameStart = match.index + match[0].indexOf(name);
   const capital = /\p{Lu}|\d/u.test(text.charAt(nameStart));
-  const words = name.split(/[ ,]+/).filter((word) => !/^(?:n|s|e|w|ne|nw|se|sw|north|south|east|west|old|new|upper|lower|the|st|saint|mt|mount|fort|lake|de|la|los|las|el|san|santa)\.?$/.test(word));
+  const words = name
+    .split(/[ ,]+/)
+    .filter(
+      (word) =>
+        !/^(?:n|s|e|w|ne|nw|se|sw|north|south|east|west|old|new|upper|lower|the|st|saint|mt|mount|fort|lake|de|la|los|las|el|san|santa)\.?$/.test(
+          word,
+        ),
+    );
   const plain = words.filter((word) => !isSoftware(word));
   if (plain.length < words.length && !(cued && placed)) return false;
   if (words.length > 0 && words.every((word) => STOP.has(word))) return false;
   if (words.some((word) => STOP.has(word))) return false;
-  if (weak) return capital && (cued || placed || words.every((word) => STREET_NAMES.has(word) || (wordFlags(word) & FLAG.common) === 0));
+  if (weak)
+    return (
+      capital &&
+      (cued ||
+        placed ||
+        words.every((word) => STREET_NAMES.has(word) || (wordFlags(word) & FLAG.common) === 0))
+    );
   return capital || cued || placed;
 }
 
 /** What streets are called most, though software uses the words too. */
 const STREET_NAMES: ReadonlySet<string> = new Set(
-  'main park oak pine maple cedar elm view washington lake hill church walnut spring north south east west highland mill river ridge sunset cherry chestnut forest jackson lincoln meadow willow center franklin birch spruce dogwood hickory locust poplar laurel magnolia sycamore ash holly rose garden college high school railroad broad market front water union court king queen prospect pleasant valley first second third fourth fifth sixth'.split(' '),
+  'main park oak pine maple cedar elm view washington lake hill church walnut spring north south east west highland mill river ridge sunset cherry chestnut forest jackson lincoln meadow willow center franklin birch spruce dogwood hickory locust poplar laurel magnolia sycamore ash holly rose garden college high school railroad broad market front water union court king queen prospect pleasant valley first second third fourth fifth sixth'.split(
+    ' ',
+  ),
 );
 
 const STOP: ReadonlySet<string> = new Set(
   `in on at of to for from and or the a an is was are were not no with by per as it its this that than then after before retries failed missing invalid internal bad gateway unauthorized forbidden found timeout error errors status code response responses requests request rows bytes items retry attempts seconds ms minutes hours days weeks months years times percent more fewer last first next only other others
-   conflict method allowed moved temporarily permanently unavailable service server client too many`.split(/\s+/),
+   conflict method allowed moved temporarily permanently unavailable service server client too many`.split(
+    /\s+/,
+  ),
 );
 
 function isSoftware(word: string): boolean {
@@ -111,6 +173,17 @@ function isSoftware(word: string): boolean {
 }
 
 const SOFT: ReadonlySet<string> = new Set(
-  `disk tape flash usb hard network shared storage cloud root critical code render call hot slow fast read write upload download test build deploy worker thread queue stack heap memory cache index query log error event message data file job batch task token session request response socket port host node shard replica cluster pod container image volume mount user group role policy rule schema table column row field key value record`.split(/\s+/),
+  `disk tape flash usb hard network shared storage cloud root critical code render call hot slow fast read write upload download test build deploy worker thread queue stack heap memory cache index query log error event message data file job batch task token session request response socket port host node shard replica cluster pod container image volume mount user group role policy rule schema table column row field key value record`.split(
+    /\s+/,
+  ),
 );
-const TECH_ONLY: ReadonlySet<string> = new Set(['kafka', 'redis', 'docker', 'google', 'linux', 'nfs', 'kubernetes', 'onedrive']);
+const TECH_ONLY: ReadonlySet<string> = new Set([
+  'kafka',
+  'redis',
+  'docker',
+  'google',
+  'linux',
+  'nfs',
+  'kubernetes',
+  'onedrive',
+]);

@@ -23,7 +23,9 @@ const DOSE = /\b\d{1,4}(?:\.\d{1,2})? ?(?:mg|mcg|milligrams?)\b(?!\/s)/g;
 
 /** Software words that clinicians write as often. */
 const MILD_SOFTWARE: ReadonlySet<string> = new Set(
-  'type types class form report reports program code codes unknown process resource resources group assessment role measure scale course track set test limit seed image attributes label route drive'.split(' '),
+  'type types class form report reports program code codes unknown process resource resources group assessment role measure scale course track set test limit seed image attributes label route drive'.split(
+    ' ',
+  ),
 );
 
 const cache = new WeakMap<Reading, ClinicalScore>();
@@ -54,7 +56,8 @@ function score_(reading: Reading): ClinicalScore {
     }
     if (word.shape !== 'upper' && (word.flags & FLAG.person) !== 0) person += 1;
     if ((word.flags & FLAG.narrative) !== 0) narrative += 1;
-    const length = (word.flags & FLAG.clinical) === 0 ? undefined : phraseAt(words, at, reading.text, phrases);
+    const length =
+      (word.flags & FLAG.clinical) === 0 ? undefined : phraseAt(words, at, reading.text, phrases);
     if (length === undefined) {
       if ((word.flags & FLAG.software) !== 0) software += MILD_SOFTWARE.has(word.lower) ? 0.5 : 1;
       if ((word.flags & FLAG.record) !== 0) record += 1;
@@ -67,7 +70,9 @@ function score_(reading: Reading): ClinicalScore {
     seen.add(key);
     at += length.words - 1;
   }
-  if ((reading.flags & FLAG.scale) !== 0 && reading.digits > 0) for (const match of reading.lower.matchAll(SCALE)) findings.push({ start: match.index, end: match.index + match[0].length, weight: 3 });
+  if ((reading.flags & FLAG.scale) !== 0 && reading.digits > 0)
+    for (const match of reading.lower.matchAll(SCALE))
+      findings.push({ start: match.index, end: match.index + match[0].length, weight: 3 });
   if (reading.digits > 0 && DOSE.test(reading.lower)) findings.push(doseIn(reading));
   DOSE.lastIndex = 0;
   const health = findings.reduce((sum, finding) => sum + finding.weight, 0);
@@ -94,7 +99,8 @@ function phraseAt(
     while (matched < phrase.rest.length) {
       const before = words[at + matched];
       const word = words[at + matched + 1];
-      if (before === undefined || word === undefined || word.lower !== phrase.rest[matched] || word.inCode) break;
+      if (before === undefined || word === undefined || word.lower !== phrase.rest[matched] || word.inCode)
+        break;
       const gap = text.slice(before.end, word.start);
       if (gap !== ' ' && gap !== '-' && gap !== "'s ") break;
       matched += 1;
@@ -119,9 +125,12 @@ export function findDiagnosis(reading: Reading): readonly Span[] {
   // Words that everyone uses count only in a sentence about a person, not about software or the record of one.
   const plain = software === 0 && record === 0;
   const said =
-    strongest === 3 ? net >= 2.5
-    : strongest === 2 ? (plain && (person > 0 || narrative > 0 || health >= 3)) || (net >= 4 && record <= 1 && (person > 0 || narrative > 0 || health >= 4))
-    : plain && health >= 2 && person + narrative >= 2;
+    strongest === 3
+      ? net >= 2.5
+      : strongest === 2
+        ? (plain && (person > 0 || narrative > 0 || health >= 3)) ||
+          (net >= 4 && record <= 1 && (person > 0 || narrative > 0 || health >= 4))
+        : plain && health >= 2 && person + narrative >= 2;
   if (!said) return [];
   return findings.filter((finding) => finding.weight >= Math.min(strongest, 2));
 }

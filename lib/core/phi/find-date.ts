@@ -1,5 +1,5 @@
-import { FLAG } from './lexicon/lexicon';
 import { findLabelled, type Labelled } from './labelled';
+import { FLAG } from './lexicon/lexicon';
 import type { Reading, Span } from './reading';
 
 const MONTH =
@@ -13,7 +13,8 @@ const DATE = [
   `\\b(?:${MONTH})\\.?[ -]\\d{1,2}(?:st|nd|rd|th)?(?:,? |-)'?(?:(?:18|19|20)\\d{2}|\\d{2})(?![\\d:])`,
 ].join('|');
 
-const COMPACT = '(?<!\\d)(?:(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?:19|20)\\d{2})(?!\\d)';
+const COMPACT =
+  '(?<!\\d)(?:(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?:19|20)\\d{2})(?!\\d)';
 const PARTIAL = `\\b(?:${MONTH})\\.?,? (?:18|19|20)\\d{2}(?!\\d)|\\b(?:${MONTH})\\.? \\d{1,2}(?:st|nd|rd|th)?\\b|(?<![\\d/])\\d{1,2}/(?:\\d{4}|\\d{1,2})(?![\\d/])`;
 
 const BIRTH =
@@ -27,30 +28,60 @@ const BIRTH_RULES: readonly Labelled[] = [
 export function findBirthDate(reading: Reading): readonly Span[] {
   if (reading.digits < 2 || (reading.flags & FLAG.birth) === 0 || reading.field === 'user_agent') return [];
   const spans = [...findLabelled(reading.lower, BIRTH_RULES)];
-  for (const match of reading.lower.matchAll(OLD_AGE)) spans.push({ start: match.index, end: match.index + match[0].length });
+  for (const match of reading.lower.matchAll(OLD_AGE))
+    spans.push({ start: match.index, end: match.index + match[0].length });
   return spans;
 }
 
 /** 45 CFR 164.514(b)(2)(i)(C): an age over 89 identifies like a date. */
-const OLD_AGE = /\b(?:age[d]?:? (?:9\d|1[01]\d)\b(?! ?(?:s|ms|days|minutes|hours|sec|bytes|%))|(?:9\d|1[01]\d)[- ]?(?:yo|y\/o|yr old|year[- ]old|years old)\b)/g;
+const OLD_AGE =
+  /\b(?:age[d]?:? (?:9\d|1[01]\d)\b(?! ?(?:s|ms|days|minutes|hours|sec|bytes|%))|(?:9\d|1[01]\d)[- ]?(?:yo|y\/o|yr old|year[- ]old|years old)\b)/g;
 
 const EVENT =
   /\b(?:admitted|admission(?: date)?|admit date|discharged?(?: date)?|date of (?:death|admission|discharge|service|injury|loss|onset|visit|intake|surgery)|dod|d\.o\.d\.|dos|doa|died|deceased|passed away|death|hospitali[sz]ed|seen|last seen|evaluated|diagnosed|relapsed|overdosed|detoxed|attempt(?:ed)?|sober since|clean since|last (?:used?|drink|drank|visit|session|dose|appointment|seen)|next (?:visit|session|appointment)|surgery|delivered|miscarried|married|divorced|arrested|sentenced|evicted|incident|intake|enrolled|accident|fell|onset)\b/g;
 
 const EVENT_RULES: readonly Labelled[] = [{ label: EVENT, value: new RegExp(DATE) }];
 const APPOINTMENT_RULES: readonly Labelled[] = [
-  { label: /\b(?:appointment|appt|visit|session|consult|consultation|evaluation|follow[- ]?up|therapy|group|call|meeting|exam|screening|injection|dose)\b/g, value: new RegExp(DATE) },
+  {
+    label:
+      /\b(?:appointment|appt|visit|session|consult|consultation|evaluation|follow[- ]?up|therapy|group|call|meeting|exam|screening|injection|dose)\b/g,
+    value: new RegExp(DATE),
+  },
 ];
-const UNMISTAKABLE = /\b(?:admitted|discharged|date of (?:death|admission|discharge|service|injury)|dod|died|deceased|passed away|hospitali[sz]ed|sober since|clean since|last (?:used?|drink|drank)|miscarried|overdosed|relapsed)\b/;
+const UNMISTAKABLE =
+  /\b(?:admitted|discharged|date of (?:death|admission|discharge|service|injury)|dod|died|deceased|passed away|hospitali[sz]ed|sober since|clean since|last (?:used?|drink|drank)|miscarried|overdosed|relapsed)\b/;
 
 /** Full dates of what happened to a person: admission, discharge, death, a visit. A date of a system is none of these. */
 export function findPersonalDate(reading: Reading): readonly Span[] {
-  if (reading.digits < 3 || (reading.flags & FLAG.event) === 0 || (reading.field !== 'text' && reading.field !== 'name')) return [];
+  if (
+    reading.digits < 3 ||
+    (reading.flags & FLAG.event) === 0 ||
+    (reading.field !== 'text' && reading.field !== 'name')
+  )
+    return [];
   const { lower } = reading;
-  const personal = reading.words.some((word) => !word.inCode && (word.flags & FLAG.person) !== 0 && !WEAK_PERSON.has(word.lower));
-  const spans = findLabelled(lower, EVENT_RULES).filter(() => personal || UNMISTAKABLE.test(lower));
+  const personal = reading.words.some(
+    (word) => !word.inCode && (word.flags & FLAG.person) !== 0 && !WEAK_PERSON.has(word.lower),
+  );
+  const spans = personal || UNMISTAKABLE.test(lower) ? findLabelled(lower, EVENT_RULES) : [];
   return personal ? [...spans, ...findLabelled(lower, APPOINTMENT_RULES)] : spans;
 }
 
 /** Person words that software uses for its own parts. */
-const WEAK_PERSON: ReadonlySet<string> = new Set(['client', 'consumer', 'parent', 'child', 'parents', 'family', 'sponsor', 'resident', 'they', 'their', 'them', 'couple', 'partner', 'who', 'home']);
+const WEAK_PERSON: ReadonlySet<string> = new Set([
+  'client',
+  'consumer',
+  'parent',
+  'child',
+  'parents',
+  'family',
+  'sponsor',
+  'resident',
+  'they',
+  'their',
+  'them',
+  'couple',
+  'partner',
+  'who',
+  'home',
+]);

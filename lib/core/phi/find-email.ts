@@ -15,8 +15,10 @@ const NOT_MAIL =
 const ROLE_MAILBOX =
   /^(?:no[._-]?reply|do[._-]?not[._-]?reply|mailer-daemon|postmaster|hostmaster|webmaster|root|git|svn|hg|daemon|bounces?|alerts?|alarms?|support|help|helpdesk|ops|devops|oncall|sre|security|abuse|billing|notifications?|notify|system|admin|administrator|info|sales|jenkins|ci|build|deploy|bot|service|svc[._-].*|cron|nobody|www-data|postgres|mysql|redis|kafka|ubuntu|ec2-user|hadoop|nginx)$/;
 
-const SPELLED = /[a-z0-9._-]{2,64} ?[([{] ?at ?[)\]}] ?[a-z0-9-]{2,63}(?: ?(?:\.|[([{] ?dot ?[)\]}]) ?[a-z]{2,24}){1,3}/g;
-const SPELLED_WORDS = /(?<![a-z0-9._-])[a-z0-9_-]{2,32}[._][a-z0-9_-]{2,32} at [a-z0-9-]{2,63} dot (?:com|org|net|edu|gov|io|health)\b/g;
+const SPELLED =
+  /[a-z0-9._-]{2,64} ?[([{] ?at ?[)\]}] ?[a-z0-9-]{2,63}(?: ?(?:\.|[([{] ?dot ?[)\]}]) ?[a-z]{2,24}){1,3}/g;
+const SPELLED_WORDS =
+  /(?<![a-z0-9._-])[a-z0-9_-]{2,32}[._][a-z0-9_-]{2,32} at [a-z0-9-]{2,63} dot (?:com|org|net|edu|gov|io|health)\b/g;
 
 const SPELLED_SIGN = /[([{] ?at ?[)\]}]| dot /;
 
@@ -30,7 +32,8 @@ export function findEmail(reading: Reading): readonly Span[] {
   }
   if (SPELLED_SIGN.test(lower)) {
     for (const pattern of [SPELLED, SPELLED_WORDS]) {
-      for (const match of lower.matchAll(pattern)) spans.push({ start: match.index, end: match.index + match[0].length });
+      for (const match of lower.matchAll(pattern))
+        spans.push({ start: match.index, end: match.index + match[0].length });
     }
   }
   return spans;
@@ -45,7 +48,12 @@ function mailboxAround(lower: string, at: number): Span | undefined {
   const tail = LOCAL_TAIL.exec(before)?.[0];
   if (tail === undefined) return undefined;
   // What follows the last '=' or '/' or ':' is the mailbox: "email=a@b.org", "mailto:a@b.org".
-  const local = tail.slice(Math.max(tail.lastIndexOf('='), tail.lastIndexOf('/'), tail.lastIndexOf('&'), tail.lastIndexOf('{')) + 1).replace(/^[.'*]+/, '');
+  const local = tail
+    .slice(
+      Math.max(tail.lastIndexOf('='), tail.lastIndexOf('/'), tail.lastIndexOf('&'), tail.lastIndexOf('{')) +
+        1,
+    )
+    .replace(/^[.'*]+/, '');
   if (local === '' || ROLE_MAILBOX.test(local)) return undefined;
   const start = at - local.length;
   // postgres://user:secret@host and user:token@github.com are credentials of a machine.

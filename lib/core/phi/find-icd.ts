@@ -1,5 +1,5 @@
-import { FLAG } from './lexicon/lexicon';
 import { findAll, findLabelled, type Labelled } from './labelled';
+import { FLAG } from './lexicon/lexicon';
 import type { Reading, Span } from './reading';
 
 /** ICD-10-CM: letter, digit, digit or letter, then up to four more after a dot that is often left out. */
@@ -8,12 +8,17 @@ const CODE_VALUE = new RegExp(`(?<![\\w.-])${CODE}(?![\\w-]|\\.\\d)`);
 
 const LABELS: readonly Labelled[] = [
   {
-    label: /(?:\b|_)(?:dx|ddx|diagnos(?:is|es|tic|ed)(?:[ _]?codes?)?|diag\b|icd(?:[- ]?(?:9|10|11))?(?:[- ]?(?:cm|pcs|am|ca))?(?:[ _]?codes?)?|dsm(?:[- ]?(?:5|iv|v|iii|5-tr|iv-tr))?(?:-tr)?(?:[ _]?codes?)?|axis (?:i|ii|iii|1|2)|principal|admitting|comorbid(?:ity)?|condition(?: code)?|problem(?: list)?|impression|assessed|r\/o|rule out|coded(?: as)?|coding|code for|primary code|secondary code|hcc|encounter for|billed(?: with| as| under)?|clinical code)[._:#]*(?:\d{1,2}(?=\s?[=:]))?/g,
+    label:
+      /(?:\b|_)(?:dx|ddx|diagnos(?:is|es|tic|ed)(?:[ _]?codes?)?|diag\b|icd(?:[- ]?(?:9|10|11))?(?:[- ]?(?:cm|pcs|am|ca))?(?:[ _]?codes?)?|dsm(?:[- ]?(?:5|iv|v|iii|5-tr|iv-tr))?(?:-tr)?(?:[ _]?codes?)?|axis (?:i|ii|iii|1|2)|principal|admitting|comorbid(?:ity)?|condition(?: code)?|problem(?: list)?|impression|assessed|r\/o|rule out|coded(?: as)?|coding|code for|primary code|secondary code|hcc|encounter for|billed(?: with| as| under)?|clinical code)[._:#]*(?:\d{1,2}(?=\s?[=:]))?/g,
     value: CODE_VALUE,
     reversible: true,
   },
   { label: /\bdx\d{1,2}\b/g, value: CODE_VALUE },
-  { label: /\b(?:dsm(?:[- ]?(?:5|iv|v|iii)(?:-tr)?)?|icd[- ]?9(?:-cm)?)(?: codes?)?\b/g, value: /(?<![\w.])(?:[23]\d{2}\.\d{1,2}|v\d{2}\.\d{1,2})(?![\w])/, reversible: true },
+  {
+    label: /\b(?:dsm(?:[- ]?(?:5|iv|v|iii)(?:-tr)?)?|icd[- ]?9(?:-cm)?)(?: codes?)?\b/g,
+    value: /(?<![\w.])(?:[23]\d{2}\.\d{1,2}|v\d{2}\.\d{1,2})(?![\w])/,
+    reversible: true,
+  },
   { label: /\b(?:snomed(?:[- ]?ct)?|sctid)(?: code| id| concept)?\b/g, value: /(?<![\w.])\d{6,18}(?![\w])/ },
 ];
 
@@ -27,8 +32,10 @@ const DOTTED = /(?<![\w.$#-])[A-TV-Z][0-9][0-9A-B]\.[0-9A-Z]{1,4}(?![\w.]|-\d)/g
 const MENTAL_PLAIN = /(?<![\w.$#-])F[0-9]{2,5}(?![\w.]|-\d)/g;
 const DIAGNOSIS_WORDS = /\b(?:diagnos(?:is|es|tic|ed)|dx|icd(?:-?10)?|dsm)\b/;
 const CODE_SHAPED = /[a-tv-z]\d[0-9ab]|\d{3}\.\d|\d{6}|v\d{2}\./;
-const CLAIM_WORDS = /\b(?:claim|denied|denial|billed|billing|coverage|covered|not covered|payer|patient|client|pt|member|procedure|modifier|encounter|authori[sz]ation|medical necessity|remark|therapy|visit|session|coded|coding|secondary|principal|unspecified|specifier|diagnos(?:is|es|tic|ed)|dx|icd|dsm)\b/;
-const TECH_WORDS = /\b(?:version|build|firmware|model|part|instance|grid|group|key|release|chip|board|serial|rev|sensor|pylint|flake8|eslint|f16|aircraft|lint|error code|wavelength)\b/;
+const CLAIM_WORDS =
+  /\b(?:claim|denied|denial|billed|billing|coverage|covered|not covered|payer|patient|client|pt|member|procedure|modifier|encounter|authori[sz]ation|medical necessity|remark|therapy|visit|session|coded|coding|secondary|principal|unspecified|specifier|diagnos(?:is|es|tic|ed)|dx|icd|dsm)\b/;
+const TECH_WORDS =
+  /\b(?:version|build|firmware|model|part|instance|grid|group|key|release|chip|board|serial|rev|sensor|pylint|flake8|eslint|f16|aircraft|lint|error code|wavelength)\b/;
 
 /** Diagnosis codes (ICD-10, ICD-9, DSM, SNOMED CT) where the text says that they are codes of a diagnosis. */
 export function findIcd(reading: Reading): readonly Span[] {

@@ -61,7 +61,9 @@ function judge(
 }
 
 /** Spans of one rule in order, without those inside another. */
-function outermost(spans: { readonly start: number; readonly end: number }[]): readonly { start: number; end: number }[] {
+function outermost(
+  spans: { readonly start: number; readonly end: number }[],
+): readonly { start: number; end: number }[] {
   const kept: { start: number; end: number }[] = [];
   let reached = -1;
   for (const span of spans.sort((a, b) => a.start - b.start || b.end - a.end)) {

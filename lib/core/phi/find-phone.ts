@@ -1,18 +1,21 @@
-import { FLAG } from './lexicon/lexicon';
 import { countDigits, findAll, findLabelled, type Labelled } from './labelled';
+import { FLAG } from './lexicon/lexicon';
 import type { Reading, Span } from './reading';
 
 /** North American: area code in brackets or three groups with one separator. */
 const BRACKETED = /\(\d{3}\) ?\d{3}[-. ]?\d{4}(?!\d)/g;
-const GROUPED = /(?<![\da-z.][-.:]?)(?:\+?1[-. ])?[2-9]\d{2}([-./])\d{3}[-.]\d{4}(?![-.]?\d)(?![a-z]|-[a-z\d])/g;
+const GROUPED =
+  /(?<![\da-z.][-.:]?)(?:\+?1[-. ])?[2-9]\d{2}([-./])\d{3}[-.]\d{4}(?![-.]?\d)(?![a-z]|-[a-z\d])/g;
 const IN_IDENTIFIER = /(?<=_)[2-9]\d{2}([-.])\d{3}\1\d{4}(?!\d)/g;
 /** E.164 and its written forms: a plus, a country code, eight to fifteen digits in all. */
 const INTERNATIONAL = /(?<![\w.+-])\+\(?[1-9]\d{0,3}\)?(?:[-. ]?\(?\d{1,5}\)?){1,6}(?![\d:])/g;
-const SPACED = /(?<![\d.,:-] ?)\b[2-9]\d{2} \d{3} \d{4}\b(?! ?(?:ms|s|sec|seconds|bytes|kb|mb|rows|times|ns|us|\d|[.:]\d))/g;
+const SPACED =
+  /(?<![\d.,:-] ?)\b[2-9]\d{2} \d{3} \d{4}\b(?! ?(?:ms|s|sec|seconds|bytes|kb|mb|rows|times|ns|us|\d|[.:]\d))/g;
 const WHOLE_TEN = /^[2-9]\d{9}$/;
 
 /** Where something was called or texted, the ten digits after "to" are its number. */
-const REACHED = /(?<=\b(?:text|call|sms|dial|phone|to|at|from|for|number|on|is|was|dest|msisdn)[ :=])(?:\+?1)?[2-9]\d{9}\b(?! ?(?:ms|bytes|rows|kb|mb|times))/g;
+const REACHED =
+  /(?<=\b(?:text|call|sms|dial|phone|to|at|from|for|number|on|is|was|dest|msisdn)[ :=])(?:\+?1)?[2-9]\d{9}\b(?! ?(?:ms|bytes|rows|kb|mb|times))/g;
 
 const LABEL =
   /(?:\b|_)(?:phones?|phone ?(?:no|num|number|#)|phonenumber|telephone|tel|tele|cell|cellphone|mobile|mob|fax|pager|sms|text(?:ed)?(?: message)?(?= (?:to|at|msg|sent|from))|call(?:ed|s|er|ing)?(?: back)?(?: (?:her|him|them))?|callback|call[ -]back|voicemail|whatsapp|reach(?:ed|able|ing)?|contact(?: no| number| #)?|dial(?:ed|led|ing)?|ring|phoned|landline|hotline|wrong number|msisdn|caller ?id|teléfono|telefono|téléphone|telefon|handy)\b(?!-)/g;
@@ -27,9 +30,20 @@ const LABELLED: readonly Labelled[] = [
       const digits = countDigits(value);
       if (digits < 7 || digits > 15 || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(value)) return false;
       // Seven digits are a local number only when written as one; a date or a duration is none.
-      if (digits === 7 && !/^\d{3}[-. ]\d{4}$/.test(value) && !/\b(?:phone|tel|telephone|cell|mobile)\b/.test(lower.slice(Math.max(start - 16, 0), start))) return false;
-      if (/^(?:19|20)\d{2}[-. ]\d{1,2}[-. ]\d{1,2}/.test(value) || /^\d{1,2}[-. ]\d{1,2}[-. ]\d{4}$/.test(value)) return false;
-      return !/^ ?(?:ms|s|sec|seconds|bytes|kb|mb|rows|times|ns|us)\b/.test(lower.slice(start + value.length, start + value.length + 8));
+      if (
+        digits === 7 &&
+        !/^\d{3}[-. ]\d{4}$/.test(value) &&
+        !/\b(?:phone|tel|telephone|cell|mobile)\b/.test(lower.slice(Math.max(start - 16, 0), start))
+      )
+        return false;
+      if (
+        /^(?:19|20)\d{2}[-. ]\d{1,2}[-. ]\d{1,2}/.test(value) ||
+        /^\d{1,2}[-. ]\d{1,2}[-. ]\d{4}$/.test(value)
+      )
+        return false;
+      return !/^ ?(?:ms|s|sec|seconds|bytes|kb|mb|rows|times|ns|us)\b/.test(
+        lower.slice(start + value.length, start + value.length + 8),
+      );
     },
     reversible: true,
   },
@@ -41,9 +55,13 @@ export function findPhone(reading: Reading): readonly Span[] {
   const { lower, from } = reading;
   const value = lower.slice(from);
   const spans: Span[] = [
-    ...(reading.longest < 10 ? [] : [BRACKETED, GROUPED, SPACED, IN_IDENTIFIER].flatMap((pattern) => findAll(lower, pattern))),
+    ...(reading.longest < 10
+      ? []
+      : [BRACKETED, GROUPED, SPACED, IN_IDENTIFIER].flatMap((pattern) => findAll(lower, pattern))),
     ...(lower.includes('+') ? findAll(lower, INTERNATIONAL, (match) => isInternational(match[0])) : []),
-    ...((reading.flags & FLAG.phone) !== 0 ? [...findLabelled(lower, LABELLED), ...findAll(lower, REACHED)] : []),
+    ...((reading.flags & FLAG.phone) !== 0
+      ? [...findLabelled(lower, LABELLED), ...findAll(lower, REACHED)]
+      : []),
   ];
   if (reading.field === 'id' && WHOLE_TEN.test(value)) spans.push({ start: from, end: lower.length });
   return spans;

@@ -1,19 +1,29 @@
-import { FLAG } from './lexicon/lexicon';
 import { countDigits, findAll, findLabelled, type Labelled } from './labelled';
+import { FLAG } from './lexicon/lexicon';
 import type { Reading, Span } from './reading';
 
 const NUMBER_WORD = '(?:[ _-]?(?:id|ids|no|num|nbr|number|numbers|identifier|ident|code|#)\\b[._]?)';
 
 /** A number as offices write them: digits in groups, a short prefix or a check letter; not an opaque `usr_0001`. */
-const RECORD_VALUE = /(?<![\w.-])[a-z]{0,4}-?\d(?:[\d]|-(?=\d)|[ ](?=\d{2,})){2,18}[a-z]{0,2}(?![\w]|\.\d|-[a-z])|(?<![\w.-])[a-z0-9]{2,5}(?:-[a-z0-9]{2,6}){1,3}(?![\w-])|(?<![\w.-])[a-z]\d[a-z0-9]{4,12}(?![\w-])|(?<![\w.-])(?=(?:[a-z]{0,8}\d){4})[a-z0-9]{8,16}(?![\w-])|(?<![\w.-])[a-z] \d{3,4} \d{4,6}(?!\w)/;
+const RECORD_VALUE =
+  /(?<![\w.-])[a-z]{0,4}-?\d(?:[\d]|-(?=\d)|[ ](?=\d{2,})){2,18}[a-z]{0,2}(?![\w]|\.\d|-[a-z])|(?<![\w.-])[a-z0-9]{2,5}(?:-[a-z0-9]{2,6}){1,3}(?![\w-])|(?<![\w.-])[a-z]\d[a-z0-9]{4,12}(?![\w-])|(?<![\w.-])(?=(?:[a-z]{0,8}\d){4})[a-z0-9]{8,16}(?![\w-])|(?<![\w.-])[a-z] \d{3,4} \d{4,6}(?!\w)/;
 
 function plausible(least: number): (value: string, lower: string, start: number) => boolean {
   return (value, lower, start) => {
     if (countDigits(value) < least) return false;
     const rest = lower.slice(start + value.length, start + value.length + 12);
-    if (/^ ?(?:ms|s|sec|seconds?|minutes?|hours?|days?|bytes|kb|mb|gb|rows?|times|records|entries|attempts|%|of \d|digits?|chars|characters|retries|requests|items)\b/.test(rest)) return false;
+    if (
+      /^ ?(?:ms|s|sec|seconds?|minutes?|hours?|days?|bytes|kb|mb|gb|rows?|times|records|entries|attempts|%|of \d|digits?|chars|characters|retries|requests|items)\b/.test(
+        rest,
+      )
+    )
+      return false;
     // A date or a time is judged by other rules; eight digits of a label are a number.
-    return !/^(?:19|20)\d{2}-\d{2}-\d{2}/.test(value) && !/^\d{4}-\d{2}-\d{2}t/.test(value) && !/^sha-?\d/.test(value);
+    return (
+      !/^(?:19|20)\d{2}-\d{2}-\d{2}/.test(value) &&
+      !/^\d{4}-\d{2}-\d{2}t/.test(value) &&
+      !/^sha-?\d/.test(value)
+    );
   };
 }
 
@@ -30,8 +40,16 @@ const MRN_RULES: readonly Labelled[] = [
   // HL7 v2, PID-3.
   { label: /\bpid\|\d{0,4}\|[^|]{0,20}\|/g, value: /^[a-z]{0,3}\d{4,14}/ },
   { label: /\bmrn[-_]?(?=\d{4})/g, value: /^\d{4,14}(?![\w])/ },
-  { label: /(?:\b|_)(?:patient|pt|patients|chart|client) (?=[a-z]{0,3}\d{5,10}\b(?!-))/g, value: /^[a-z]{0,3}\d{5,10}\b(?! ?(?:rows|records|ms|bytes|of|connections|requests|disconnected|closed|timed))/ },
-  { label: /(?:\b|_)(?:visit|encounter|csn|fin|har|case|client|record|episode|referral|authorization|auth|admission)(?: ?(?:no\b\.?|num|nbr|number|#)| id)(?:[:#= ]+)(?=[a-z]{0,3}-?\d{5})/g, value: /^[a-z]{0,3}-?\d{5,12}(?![\w-]|\.\d)/ },
+  {
+    label: /(?:\b|_)(?:patient|pt|patients|chart|client) (?=[a-z]{0,3}\d{5,10}\b(?!-))/g,
+    value:
+      /^[a-z]{0,3}\d{5,10}\b(?! ?(?:rows|records|ms|bytes|of|connections|requests|disconnected|closed|timed))/,
+  },
+  {
+    label:
+      /(?:\b|_)(?:visit|encounter|csn|fin|har|case|client|record|episode|referral|authorization|auth|admission)(?: ?(?:no\b\.?|num|nbr|number|#)| id)(?:[:#= ]+)(?=[a-z]{0,3}-?\d{5})/g,
+    value: /^[a-z]{0,3}-?\d{5,12}(?![\w-]|\.\d)/,
+  },
 ];
 
 /** Medical record numbers and their like, where something says that they are one. */
@@ -40,37 +58,66 @@ export function findMrn(reading: Reading): readonly Span[] {
   return findLabelled(reading.lower, MRN_RULES);
 }
 
-const MEMBER = '(?:member|mbr|subscriber|insured|insurance|policy ?holder|policyholder|policy|beneficiary|enrollee|dependent|medicaid|medicare|tricare|health ?plan|coverage|card ?holder|cardholder|guarantor|certificate|group policy|payer member|bene|mco|medicaid recipient|medicaid member|edipi)';
+const MEMBER =
+  '(?:member|mbr|subscriber|insured|insurance|policy ?holder|policyholder|policy|beneficiary|enrollee|dependent|medicaid|medicare|tricare|health ?plan|coverage|card ?holder|cardholder|guarantor|certificate|group policy|payer member|bene|mco|medicaid recipient|medicaid member|edipi)';
 const ACCOUNT = '(?:account|acct|a\\/c|bank account|billing account|patient account|iban|routing|aba)';
-const LICENCE = "(?:driver'?s? ?licen[sc]e|drivers? lic|driving licen[sc]e|passport|green card|alien|state id|student id|employee id badge|dl|licen[sc]e plate|licen[sc]e(?= ?(?:no\\b|number|#))|plate|vin|device serial|medical device|dea|npi of patient|tribal id|visa)";
+const LICENCE =
+  "(?:driver'?s? ?licen[sc]e|drivers? lic|driving licen[sc]e|passport|green card|alien|state id|student id|employee id badge|dl|licen[sc]e plate|licen[sc]e(?= ?(?:no\\b|number|#))|plate|vin|device serial|medical device|dea|npi of patient|tribal id|visa)";
 
 const MEMBER_RULES: readonly Labelled[] = [
   {
-    label: new RegExp(`(?:\\b|_)${MEMBER}(?:'s)?(?: card| policy| account)?${NUMBER_WORD}#?[._:#]*|(?:\\b|_)(?:member|subscriber|policy|insured|medicaid|medicare)(?:id|no|number)\\b|\\b(?:member|subscriber|policy|beneficiary) ?#|\\b(?:blue cross|blue shield|bcbs|uhc|aetna|cigna|humana|anthem|kaiser|molina|centene|tricare|united ?healthcare|optum|ambetter|wellcare)(?: (?:member|plan|policy|card))?(?: id| no| number|(?= ?#))\\b ?[#:.]*`, 'g'),
+    label: new RegExp(
+      `(?:\\b|_)${MEMBER}(?:'s)?(?: card| policy| account)?${NUMBER_WORD}#?[._:#]*|(?:\\b|_)(?:member|subscriber|policy|insured|medicaid|medicare)(?:id|no|number)\\b|\\b(?:member|subscriber|policy|beneficiary) ?#|\\b(?:blue cross|blue shield|bcbs|uhc|aetna|cigna|humana|anthem|kaiser|molina|centene|tricare|united ?healthcare|optum|ambetter|wellcare)(?: (?:member|plan|policy|card))?(?: id| no| number|(?= ?#))\\b ?[#:.]*`,
+      'g',
+    ),
     value: RECORD_VALUE,
     reversible: true,
     accept: plausible(5),
   },
-  { label: /\b(?:medicaid|medicare|tricare) (?:recipient|member|beneficiary|patient)\b/g, value: /(?<![\w.-])[a-z]{0,2}\d{6,12}[a-z]?(?!\w)/ },
-  { label: /\b(?:dbn|edipi|dod id)\b/g, value: /(?<![\w.-])\d{10,11}(?!\w)/ },
-  { label: /\b(?:mbi|hicn?|medicaid|medicare|cin|tmhp|medi-cal)\b[:#]*/g, value: /(?<![\w.-])(?=[a-z-]{0,6}\d)[a-z0-9]{2,4}-?[a-z0-9]{2,4}-?[a-z0-9]{2,6}(?![\w-])/, reversible: true, accept: plausible(4) },
   {
-    label: new RegExp(`(?:\\b|_)${ACCOUNT}(?:'s)?(?: holder)?${NUMBER_WORD}#?[._:#]*|\\baccountnumber\\b|\\b(?:patient|bank|billing|checking|savings|guarantor|self-pay) (?:account|acct)\\b|\\brouting\\b|\\b(?:acct|iban|account ?#|acct ?#)[ .:#]*`, 'g'),
-    value: /(?<![\w.-])(?:[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){3,7}(?: ?[a-z0-9]{1,3})?|[a-z]{0,3}-?\d(?:\d|[- ](?=\d)){4,18})(?![\w]|\.\d)/,
-    reversible: true,
-    accept: (value, lower, start) => plausible(5)(value, lower, start) && !/\b(?:aws|amazon|iam|arn|gcp|azure|s3)\b/.test(lower.slice(Math.max(start - 48, 0), start)),
+    label: /\b(?:medicaid|medicare|tricare) (?:recipient|member|beneficiary|patient)\b/g,
+    value: /(?<![\w.-])[a-z]{0,2}\d{6,12}[a-z]?(?!\w)/,
   },
-  { label: new RegExp(`(?:\\b|_)${LICENCE}(?:'s)?${NUMBER_WORD}?#?[.:#]*`, 'g'), value: /(?<![\w.-])[a-z]{0,3}[- ]?\d[a-z0-9-]{4,18}(?![\w]|\.\d)/, accept: plausible(5) },
-  { label: /(?:\b|_)(?:member|subscriber|beneficiary|enrollee|insured|policyholder|mbr) (?=[a-z]{0,4}-?\d{6})/g, value: /^[a-z]{0,4}-?\d{6,14}[a-z]?(?:-\d{1,3})?(?![\w]|\.\d)(?! (?:of|rows|bytes|ms))/ },
+  { label: /\b(?:dbn|edipi|dod id)\b/g, value: /(?<![\w.-])\d{10,11}(?!\w)/ },
+  {
+    label: /\b(?:mbi|hicn?|medicaid|medicare|cin|tmhp|medi-cal)\b[:#]*/g,
+    value: /(?<![\w.-])(?=[a-z-]{0,6}\d)[a-z0-9]{2,4}-?[a-z0-9]{2,4}-?[a-z0-9]{2,6}(?![\w-])/,
+    reversible: true,
+    accept: plausible(4),
+  },
+  {
+    label: new RegExp(
+      `(?:\\b|_)${ACCOUNT}(?:'s)?(?: holder)?${NUMBER_WORD}#?[._:#]*|\\baccountnumber\\b|\\b(?:patient|bank|billing|checking|savings|guarantor|self-pay) (?:account|acct)\\b|\\brouting\\b|\\b(?:acct|iban|account ?#|acct ?#)[ .:#]*`,
+      'g',
+    ),
+    value:
+      /(?<![\w.-])(?:[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){3,7}(?: ?[a-z0-9]{1,3})?|[a-z]{0,3}-?\d(?:\d|[- ](?=\d)){4,18})(?![\w]|\.\d)/,
+    reversible: true,
+    accept: (value, lower, start) =>
+      plausible(5)(value, lower, start) &&
+      !/\b(?:aws|amazon|iam|arn|gcp|azure|s3)\b/.test(lower.slice(Math.max(start - 48, 0), start)),
+  },
+  {
+    label: new RegExp(`(?:\\b|_)${LICENCE}(?:'s)?${NUMBER_WORD}?#?[.:#]*`, 'g'),
+    value: /(?<![\w.-])[a-z]{0,3}[- ]?\d[a-z0-9-]{4,18}(?![\w]|\.\d)/,
+    accept: plausible(5),
+  },
+  {
+    label:
+      /(?:\b|_)(?:member|subscriber|beneficiary|enrollee|insured|policyholder|mbr) (?=[a-z]{0,4}-?\d{6})/g,
+    value: /^[a-z]{0,4}-?\d{6,14}[a-z]?(?:-\d{1,3})?(?![\w]|\.\d)(?! (?:of|rows|bytes|ms))/,
+  },
   { label: /\bpolicy (?=[a-z]{0,4}-?\d{6})/g, value: /^[a-z]{0,4}-?\d{6,14}(?![\w]|\.\d)/ },
   {
-    label: /\b(?:credit|debit|payment)? ?(?:card|visa|mastercard|amex|discover|pan|ccn?)(?: ?(?:no|num|number|#))?(?: ending(?: in)?)?[ .:#=]*/g,
+    label:
+      /\b(?:credit|debit|payment)? ?(?:card|visa|mastercard|amex|discover|pan|ccn?)(?: ?(?:no|num|number|#))?(?: ending(?: in)?)?[ .:#=]*/g,
     value: /^(?:is |of |was )?\d(?:[ -]?\d){12,18}(?!\d)/,
   },
 ];
 
 /** CMS, MBI format: letters without S, L, O, I, B, Z in fixed places. */
-const MBI = /(?<![\w-])[1-9][ac-hjkmnp-rt-y][ac-hjkmnp-rt-y0-9]\d-?[ac-hjkmnp-rt-y][ac-hjkmnp-rt-y0-9]\d-?[ac-hjkmnp-rt-y]{2}\d{2}(?![\w-])/g;
+const MBI =
+  /(?<![\w-])[1-9][ac-hjkmnp-rt-y][ac-hjkmnp-rt-y0-9]\d-?[ac-hjkmnp-rt-y][ac-hjkmnp-rt-y0-9]\d-?[ac-hjkmnp-rt-y]{2}\d{2}(?![\w-])/g;
 const CARD = /(?<![\w.-])(?:\d{4}([ -])\d{4}\1\d{4}\1\d{4}|3[47]\d{2}([ -])\d{6}\2\d{5})(?![\d-])/g;
 
 /** Member, policy, account, card and licence numbers, where something says that they are one, or their form does. */

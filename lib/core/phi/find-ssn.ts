@@ -1,5 +1,5 @@
-import { FLAG } from './lexicon/lexicon';
 import { findAll, findLabelled, type Labelled } from './labelled';
+import { FLAG } from './lexicon/lexicon';
 import type { Reading, Span } from './reading';
 
 /** Three, two and four digits with one kind of dash; not a piece of a longer number or identifier. */
@@ -20,8 +20,15 @@ const LABELLED: readonly Labelled[] = [
     value: /(?<![\d-])\d(?:[ ._/-]{0,3}\d){8}(?![\da-z]|-\d)/,
     reversible: true,
   },
-  { label: /\b(?:ssn|social(?: security(?: number)?)?) (?:\(?last|ending|ends)\b/g, value: /(?<!\d)\d{4}(?!\d)/ },
-  { label: /\blast ?(?:4|four)(?: digits)?(?: of)?(?: the| her| his| pt)? ?(?:ssn|social(?: security(?: number)?)?)\b/g, value: /(?<!\d)\d{4}(?!\d)/ },
+  {
+    label: /\b(?:ssn|social(?: security(?: number)?)?) (?:\(?last|ending|ends)\b/g,
+    value: /(?<!\d)\d{4}(?!\d)/,
+  },
+  {
+    label:
+      /\blast ?(?:4|four)(?: digits)?(?: of)?(?: the| her| his| pt)? ?(?:ssn|social(?: security(?: number)?)?)\b/g,
+    value: /(?<!\d)\d{4}(?!\d)/,
+  },
 ];
 
 /** 000000000 and 999999999 show a format. */
@@ -33,10 +40,13 @@ export function findSsn(reading: Reading): readonly Span[] {
   const { lower, from } = reading;
   const value = lower.slice(from);
   const spans: Span[] = [
-    ...(reading.longest >= 9 && lower.includes('-') ? [...findAll(lower, DASHED), ...findAll(lower, IN_IDENTIFIER)] : []),
+    ...(reading.longest >= 9 && lower.includes('-')
+      ? [...findAll(lower, DASHED), ...findAll(lower, IN_IDENTIFIER)]
+      : []),
     ...(MASK.test(lower) ? findAll(lower, MASKED) : []),
     ...((reading.flags & FLAG.ssn) !== 0 ? findLabelled(lower, LABELLED) : []),
   ];
-  if (WHOLE.test(value) || (reading.field === 'id' && /^\d{9}$/.test(value))) spans.push({ start: from, end: lower.length });
+  if (WHOLE.test(value) || (reading.field === 'id' && /^\d{9}$/.test(value)))
+    spans.push({ start: from, end: lower.length });
   return spans.filter((span) => !FORMAT.test(lower.slice(span.start, span.end).replace(/\D/g, '')));
 }

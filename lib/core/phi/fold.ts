@@ -12,21 +12,47 @@ const ENCODED = /%[0-9a-f]{2}|\\u[0-9a-f]{4}/i;
 
 /** Characters that are seen as nothing: zero-width, joiners, direction marks, variation selectors, soft hyphen, tags. */
 const INVISIBLE =
-  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\u{e0000}-\u{e01ef}]/u;
+  /[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\u{e0000}-\u{e01ef}]|\u034f/u;
 const DASH = /[\u058a\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d]/;
 const APOSTROPHE = /[\u02b9\u02bb\u02bc\u2018\u2019\u201b\u2032\uff07`\u00b4]/;
 const QUOTE = /[\u00ab\u00bb\u201c-\u201f\u2033]/;
-const SPACE = /[\s\u0000-\u001f\u007f-\u00a0]/;
+const SPACE = /\s/;
+
+/** Control characters separate like a space. */
+function isControl(char: string): boolean {
+  return char < ' ' || (char >= '\u007f' && char <= '\u00a0');
+}
 const MARKS = /\p{M}+/gu;
 const DIGIT = /\p{Nd}/u;
 
 /** Letters that Unicode does not decompose, and the Cyrillic and Greek letters that look like Latin ones beside digits. */
 const LETTERS: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    đ: 'd', Đ: 'D', ð: 'd', Ð: 'D', ø: 'o', Ø: 'O', ł: 'l', Ł: 'L', ß: 'ss', ẞ: 'SS', æ: 'ae', Æ: 'Ae', œ: 'oe', Œ: 'Oe',
-    ı: 'i', þ: 'th', Þ: 'Th', ə: 'e', Ə: 'E', ħ: 'h', Ħ: 'H', ŋ: 'ng', ŧ: 't',
+    đ: 'd',
+    Đ: 'D',
+    ð: 'd',
+    Ð: 'D',
+    ø: 'o',
+    Ø: 'O',
+    ł: 'l',
+    Ł: 'L',
+    ß: 'ss',
+    ẞ: 'SS',
+    æ: 'ae',
+    Æ: 'Ae',
+    œ: 'oe',
+    Œ: 'Oe',
+    ı: 'i',
+    þ: 'th',
+    Þ: 'Th',
+    ə: 'e',
+    Ə: 'E',
+    ħ: 'h',
+    Ħ: 'H',
+    ŋ: 'ng',
+    ŧ: 't',
   }),
-); // prettier-ignore
+);
 
 /** Digits of every script come in runs of ten that start at a multiple the code point itself tells. */
 function digitValue(char: string): string {
@@ -41,17 +67,21 @@ function digitValue(char: string): string {
 
 function foldChar(char: string): string {
   if (char >= ' ' && char <= '~') return char === '`' ? "'" : char;
-  if (SPACE.test(char)) return ' ';
+  if (isControl(char) || SPACE.test(char)) return ' ';
   if (INVISIBLE.test(char)) return '';
   if (DASH.test(char)) return '-';
   if (APOSTROPHE.test(char)) return "'";
   if (QUOTE.test(char)) return '"';
-  if (DIGIT.test(char)) return char >= '\uff10' && char <= '\uff19' ? String(char.charCodeAt(0) - 0xff10) : digitValue(char);
+  if (DIGIT.test(char))
+    return char >= '\uff10' && char <= '\uff19' ? String(char.charCodeAt(0) - 0xff10) : digitValue(char);
   return LETTERS.get(char) ?? char.normalize('NFKD').replace(MARKS, '');
 }
 
 /** One percent-encoded UTF-8 character or one JSON `\u` escape at `at`, with its length in the text. */
-function decodeEscape(text: string, at: number): { readonly char: string; readonly length: number } | undefined {
+function decodeEscape(
+  text: string,
+  at: number,
+): { readonly char: string; readonly length: number } | undefined {
   if (text.charCodeAt(at) === 0x5c) {
     const hex = text.slice(at + 2, at + 6);
     if (text[at + 1] !== 'u' || !/^[0-9a-f]{4}$/i.test(hex)) return undefined;
@@ -82,9 +112,10 @@ export function foldText(text: string): Folded {
   let at = 0;
   while (at < text.length) {
     const code = text.charCodeAt(at);
-    const escape = encoded && (code === 0x25 || code === 0x5c) ? decodeEscape(text, at) : undefined;
-    const char = escape?.char ?? (code < 0x80 ? text.charAt(at) : String.fromCodePoint(text.codePointAt(at) ?? code));
-    const length = escape?.length ?? char.length;
+    const decoded = encoded && (code === 0x25 || code === 0x5c) ? decodeEscape(text, at) : undefined;
+    const char =
+      decoded?.char ?? (code < 0x80 ? text.charAt(at) : String.fromCodePoint(text.codePointAt(at) ?? code));
+    const length = decoded?.length ?? char.length;
     const folded = foldChar(char);
     for (let unit = 0; unit < folded.length; unit += 1) {
       starts.push(at);

@@ -11,7 +11,11 @@ export interface GuardedField {
 /** Every member that a producer fills freely, besides `metadata`, whose keys and values are walked. */
 export const GUARDED_FIELDS: readonly GuardedField[] = [
   // From 1.1 on the schema holds it to a UUID.
-  { path: '/event_id', field: 'id', read: (event) => (event.schema_version === '1.0' ? event.event_id : undefined) },
+  {
+    path: '/event_id',
+    field: 'id',
+    read: (event) => (event.schema_version === '1.0' ? event.event_id : undefined),
+  },
   { path: '/service/name', field: 'name', read: (event) => event.service.name },
   { path: '/service/environment', field: 'name', read: (event) => event.service.environment },
   { path: '/service/version', field: 'name', read: (event) => event.service.version },
@@ -34,15 +38,51 @@ export const GUARDED_FIELDS: readonly GuardedField[] = [
 
 /** The members of 2.x, asked only when the event has them. */
 export const DELEGATION_FIELDS: readonly GuardedField[] = [
-  { path: '/delegation/acting/subject_id', field: 'id', read: (event) => event.delegation?.acting.subject_id },
-  { path: '/delegation/acting/agent/vendor', field: 'name', read: (event) => event.delegation?.acting.agent.vendor },
-  { path: '/delegation/acting/agent/model_family', field: 'name', read: (event) => event.delegation?.acting.agent.model_family },
-  { path: '/delegation/acting/agent/model_version', field: 'name', read: (event) => event.delegation?.acting.agent.model_version },
-  { path: '/delegation/acting/agent/harness', field: 'name', read: (event) => event.delegation?.acting.agent.harness },
-  { path: '/delegation/acting/agent/harness_version', field: 'name', read: (event) => event.delegation?.acting.agent.harness_version },
-  { path: '/delegation/authorizing/subject_id', field: 'id', read: (event) => event.delegation?.authorizing.subject_id },
-  { path: '/delegation/authorizing/org_id', field: 'id', read: (event) => event.delegation?.authorizing.org_id },
+  {
+    path: '/delegation/acting/subject_id',
+    field: 'id',
+    read: (event) => event.delegation?.acting.subject_id,
+  },
+  {
+    path: '/delegation/acting/agent/vendor',
+    field: 'name',
+    read: (event) => event.delegation?.acting.agent.vendor,
+  },
+  {
+    path: '/delegation/acting/agent/model_family',
+    field: 'name',
+    read: (event) => event.delegation?.acting.agent.model_family,
+  },
+  {
+    path: '/delegation/acting/agent/model_version',
+    field: 'name',
+    read: (event) => event.delegation?.acting.agent.model_version,
+  },
+  {
+    path: '/delegation/acting/agent/harness',
+    field: 'name',
+    read: (event) => event.delegation?.acting.agent.harness,
+  },
+  {
+    path: '/delegation/acting/agent/harness_version',
+    field: 'name',
+    read: (event) => event.delegation?.acting.agent.harness_version,
+  },
+  {
+    path: '/delegation/authorizing/subject_id',
+    field: 'id',
+    read: (event) => event.delegation?.authorizing.subject_id,
+  },
+  {
+    path: '/delegation/authorizing/org_id',
+    field: 'id',
+    read: (event) => event.delegation?.authorizing.org_id,
+  },
   { path: '/delegation/agent_session_id', field: 'id', read: (event) => event.delegation?.agent_session_id },
-  { path: '/delegation/parent_agent_session_id', field: 'id', read: (event) => event.delegation?.parent_agent_session_id },
+  {
+    path: '/delegation/parent_agent_session_id',
+    field: 'id',
+    read: (event) => event.delegation?.parent_agent_session_id,
+  },
   { path: '/attribution/method', field: 'name', read: (event) => event.attribution?.method },
 ];

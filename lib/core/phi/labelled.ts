@@ -4,7 +4,9 @@ import type { Span } from './reading';
 const FILLERS: ReadonlySet<string> = new Set(
   `is was of for the a an no num number nbr id ids value values field fields contained contains got given entered as in on record listed invalid duplicate bad wrong
   mismatch mismatched expected received found seen supplied provided patient pt client member this that with eq equals code format not be to at und unknown s and or
-  last four digits ending current primary new old first second parsed from input string text row rejected failed reads showing shows like says reported date card file our your her his him them their mother father wife husband son daughter guardian parent sister brother insured subscriber guarantor dependent applicant minor valid correct legal real actual does not match matches matched against vs versus contained same whose which it you entered typed we have center transferred forwarded center principal secondary primary admitting`.split(/\s+/),
+  last four digits ending current primary new old first second parsed from input string text row rejected failed reads showing shows like says reported date card file our your her his him them their mother father wife husband son daughter guardian parent sister brother insured subscriber guarantor dependent applicant minor valid correct legal real actual does not match matches matched against vs versus contained same whose which it you entered typed we have center transferred forwarded center principal secondary primary admitting`.split(
+    /\s+/,
+  ),
 );
 
 const WORD = /[a-z]+/g;
@@ -63,12 +65,14 @@ function valueAhead(lower: string, after: number, rule: Labelled): Span | undefi
   for (const value of window.matchAll(everywhere(rule.value))) {
     if (value.index > MAX_GAP || !onlyFillers(window.slice(0, value.index))) return undefined;
     const start = after + value.index;
-    if (rule.accept === undefined || rule.accept(value[0], lower, start)) return { start, end: start + value[0].length };
+    if (rule.accept === undefined || rule.accept(value[0], lower, start))
+      return { start, end: start + value[0].length };
   }
   return undefined;
 }
 
-const LINKING = /^(?:\s*\(|\s+(?:is|was|as|used as|given as|entered as|listed as|not|is not|isn't|mismatch(?:ed)? (?:for|with|in)|does not match|differs from|for)\b|\s+=)[\sa-z'"(]*$/;
+const LINKING =
+  /^(?:\s*\(|\s+(?:is|was|as|used as|given as|entered as|listed as|not|is not|isn't|mismatch(?:ed)? (?:for|with|in)|does not match|differs from|for)\b|\s+=)[\sa-z'"(]*$/;
 
 function valueBehind(lower: string, labelStart: number, rule: Labelled): Span | undefined {
   const from = Math.max(labelStart - MAX_GAP - MAX_VALUE, 0);

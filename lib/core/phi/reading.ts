@@ -36,7 +36,9 @@ export interface Reading {
 function lowerSameLength(text: string): string {
   const lower = text.toLowerCase();
   if (lower.length === text.length) return lower;
-  return Array.from(text, (char) => (char.toLowerCase().length === char.length ? char.toLowerCase() : char)).join('');
+  return Array.from(text, (char) =>
+    char.toLowerCase().length === char.length ? char.toLowerCase() : char,
+  ).join('');
 }
 
 /**
@@ -48,10 +50,13 @@ export function readText(original: string, field: PhiField, label = ''): Reading
   const text = prefix === '' ? folded.text : prefix + folded.text;
   const lower = lowerSameLength(text);
   const { starts, ends } = folded;
-  const isForeign = starts === undefined ? undefined : (at: number): boolean => {
-    const code = at < prefix.length ? 0 : original.charCodeAt(starts[at - prefix.length] ?? 0);
-    return code > 0xbf && !(code >= 0x2000 && code < 0x2070) && code < 0xff00;
-  };
+  const isForeign =
+    starts === undefined
+      ? undefined
+      : (at: number): boolean => {
+          const code = at < prefix.length ? 0 : original.charCodeAt(starts[at - prefix.length] ?? 0);
+          return code > 0xbf && !(code >= 0x2000 && code < 0x2070) && code < 0xff00;
+        };
   const { words, flags }: Tokens = tokensOf(text, lower, isForeign);
   const { digits, longest } = countDigits(folded.text);
   return {
@@ -84,7 +89,17 @@ function countDigits(text: string): { readonly digits: number; readonly longest:
       run += 1;
       if (run > longest) longest = run;
       // space ( ) + - . / _ stand inside written numbers
-    } else if (code !== 0x20 && code !== 0x2d && code !== 0x2e && code !== 0x2f && code !== 0x28 && code !== 0x29 && code !== 0x2b && code !== 0x5f) run = 0;
+    } else if (
+      code !== 0x20 &&
+      code !== 0x2d &&
+      code !== 0x2e &&
+      code !== 0x2f &&
+      code !== 0x28 &&
+      code !== 0x29 &&
+      code !== 0x2b &&
+      code !== 0x5f
+    )
+      run = 0;
   }
   return { digits, longest };
 }

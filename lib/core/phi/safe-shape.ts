@@ -40,18 +40,57 @@ export function isOpaqueId(text: string): boolean {
   // ULID, KSUID, base62: long, without a separator, letters and digits mixed.
   if (separators === 0 && length >= 20 && letters > 0 && firstDigit >= 0) return longestRun < 12;
   if (uppers > 0) return false;
-  if (hexOnly && (length === 36 ? separators === 4 : separators === 0 && (length === 32 || length === 64 || length === 16 || length === 40) && letters > 0)) return true;
+  if (
+    hexOnly &&
+    (length === 36
+      ? separators === 4
+      : separators === 0 && (length === 32 || length === 64 || length === 16 || length === 40) && letters > 0)
+  )
+    return true;
   // A short word, one separator, digits: `pat_0042`. A label that makes its number personal is looked at.
-  return separators === 1 && firstDigit > 2 && firstDigit === length - run && longestRun < 8 && letters === firstDigit - 1 && !isTellingPrefix(text);
+  return (
+    separators === 1 &&
+    firstDigit > 2 &&
+    firstDigit === length - run &&
+    longestRun < 8 &&
+    letters === firstDigit - 1 &&
+    !isTellingPrefix(text)
+  );
 }
 
 function isTellingPrefix(text: string): boolean {
   const code = text.charCodeAt(0);
   // d(ob), m(rn, bi, edicaid, ember), p(hone, atient), s(sn), t(el), z(ip), a(cct), c(hart, ell)
-  if (code === 0x70) return !text.startsWith('pat_') && (text.startsWith('ph') || text.startsWith('patient') || text.startsWith('pt') || text.startsWith('policy'));
-  if (code === 0x6d) return text.startsWith('mr') || text.startsWith('mbi') || text.startsWith('med') || text.startsWith('mem') || text.startsWith('mob');
+  if (code === 0x70)
+    return (
+      !text.startsWith('pat_') &&
+      (text.startsWith('ph') ||
+        text.startsWith('patient') ||
+        text.startsWith('pt') ||
+        text.startsWith('policy'))
+    );
+  if (code === 0x6d)
+    return (
+      text.startsWith('mr') ||
+      text.startsWith('mbi') ||
+      text.startsWith('med') ||
+      text.startsWith('mem') ||
+      text.startsWith('mob')
+    );
   if (code === 0x73) return text.startsWith('ssn') || text.startsWith('soc') || text.startsWith('sub');
   if (code === 0x61) return text.startsWith('acc') || text.startsWith('age');
-  if (code === 0x63) return text.startsWith('cell') || text.startsWith('chart') || text.startsWith('card') || text.startsWith('call');
-  return code === 0x64 ? text.startsWith('do') || text.startsWith('dx') : code === 0x7a || code === 0x74 ? text.startsWith('zip') || text.startsWith('te') : code === 0x66 || code === 0x69 ? text.startsWith('fax') || text.startsWith('icd') || text.startsWith('ins') : false;
+  if (code === 0x63)
+    return (
+      text.startsWith('cell') ||
+      text.startsWith('chart') ||
+      text.startsWith('card') ||
+      text.startsWith('call')
+    );
+  return code === 0x64
+    ? text.startsWith('do') || text.startsWith('dx')
+    : code === 0x7a || code === 0x74
+      ? text.startsWith('zip') || text.startsWith('te')
+      : code === 0x66 || code === 0x69
+        ? text.startsWith('fax') || text.startsWith('icd') || text.startsWith('ins')
+        : false;
 }

@@ -20,19 +20,26 @@ interface Pending {
 
 /** RFC 6901 section 3. */
 function escapeSegment(segment: string): string {
-  return segment.includes('~') || segment.includes('/') ? segment.replaceAll('~', '~0').replaceAll('/', '~1') : segment;
+  return segment.includes('~') || segment.includes('/')
+    ? segment.replaceAll('~', '~0').replaceAll('/', '~1')
+    : segment;
 }
 
 function pointer(parent: Place, segment: string): string {
   const segments = [escapeSegment(segment)];
-  for (let at: Place | undefined = parent; at !== undefined; at = at.parent) segments.push(escapeSegment(at.segment));
+  for (let at: Place | undefined = parent; at !== undefined; at = at.parent)
+    segments.push(escapeSegment(at.segment));
   return `/${segments.reverse().join('/')}`;
 }
 
 const ROOT: Place = { parent: undefined, segment: 'metadata' };
 
 /** Looks at every key, string and telling number of the metadata. A loop with its own stack: depth costs no call stack. */
-export function walkMetadata(metadata: Readonly<Record<string, unknown>>, find: Finder, report: Report): void {
+export function walkMetadata(
+  metadata: Readonly<Record<string, unknown>>,
+  find: Finder,
+  report: Report,
+): void {
   let stack: Pending[] | undefined;
   let place = ROOT;
   let value: Readonly<Record<string, unknown>> = metadata;

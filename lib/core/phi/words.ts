@@ -33,7 +33,8 @@ function letterCase(code: number): 0 | 1 | 2 | 3 {
   return char.toUpperCase() === char ? 3 : 1;
 }
 
-const NAME_WITH_INNER_CAPITAL = /^(?:Mc|Mac|Fitz|De|Di|Da|Du|La|Le|Van|Von|O'|D'|L'|N'|St|\p{Lu}')\p{Lu}\p{Ll}+$/u;
+const NAME_WITH_INNER_CAPITAL =
+  /^(?:Mc|Mac|Fitz|De|Di|Da|Du|La|Le|Van|Von|O'|D'|L'|N'|St|\p{Lu}')\p{Lu}\p{Ll}+$/u;
 
 function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
@@ -45,7 +46,15 @@ function isWordChar(code: number): boolean {
 
 function gluedBefore(text: string, start: number): boolean {
   const before = text.charCodeAt(start - 1);
-  if (before === 0x5f || before === 0x2f || before === 0x5c || before === 0x24 || before === 0x40 || isDigit(before)) return true;
+  if (
+    before === 0x5f ||
+    before === 0x2f ||
+    before === 0x5c ||
+    before === 0x24 ||
+    before === 0x40 ||
+    isDigit(before)
+  )
+    return true;
   if (before !== 0x2e && before !== 0x3a) return false;
   const joined = text.charCodeAt(start - 2);
   // In "J.Smith" the dot ends an initial; in "com.acme" it joins an identifier.
@@ -55,7 +64,15 @@ function gluedBefore(text: string, start: number): boolean {
 
 function gluedAfter(text: string, end: number): boolean {
   const after = text.charCodeAt(end);
-  if (after === 0x5f || after === 0x2f || after === 0x5c || after === 0x28 || after === 0x40 || isDigit(after)) return true;
+  if (
+    after === 0x5f ||
+    after === 0x2f ||
+    after === 0x5c ||
+    after === 0x28 ||
+    after === 0x40 ||
+    isDigit(after)
+  )
+    return true;
   if (after === 0x2e) return end + 1 < text.length && isWordChar(text.charCodeAt(end + 1));
   return after === 0x3a && text.charCodeAt(end + 1) === 0x3a;
 }
@@ -63,13 +80,24 @@ function gluedAfter(text: string, end: number): boolean {
 /** Flags of the parts of a camel-case word: "patientMrn" has the cues of both. */
 function camelFlags(raw: string): number {
   let flags = 0;
-  for (const part of raw.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g) ?? []) flags |= wordFlags(part.toLowerCase()) & CUE_FLAGS;
+  for (const part of raw.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g) ?? [])
+    flags |= wordFlags(part.toLowerCase()) & CUE_FLAGS;
   return flags;
 }
 
-const CUE_FLAGS = FLAG.ssn | FLAG.phone | FLAG.birth | FLAG.event | FLAG.address | FLAG.mrn | FLAG.member | FLAG.icd | FLAG.scale;
+const CUE_FLAGS =
+  FLAG.ssn |
+  FLAG.phone |
+  FLAG.birth |
+  FLAG.event |
+  FLAG.address |
+  FLAG.mrn |
+  FLAG.member |
+  FLAG.icd |
+  FLAG.scale;
 
-const STREET_SUFFIX = /(?:strasse|str|gasse|weg|platz|allee|damm|ufer|gatan|vagen|gata|vej|gade|veien|gaten|straat|laan|gracht|plein|kade|katu|tie|utca)$/;
+const STREET_SUFFIX =
+  /(?:strasse|str|gasse|weg|platz|allee|damm|ufer|gatan|vagen|gata|vej|gade|veien|gaten|straat|laan|gracht|plein|kade|katu|tie|utca)$/;
 
 export interface Tokens {
   readonly words: readonly Word[];
@@ -82,7 +110,11 @@ export interface Tokens {
  *
  * @param isForeign whether a folded unit stands for a letter outside ASCII
  */
-export function tokensOf(text: string, lower: string, isForeign: ((at: number) => boolean) | undefined): Tokens {
+export function tokensOf(
+  text: string,
+  lower: string,
+  isForeign: ((at: number) => boolean) | undefined,
+): Tokens {
   const words: Word[] = [];
   let flags = 0;
   let at = 0;
@@ -102,13 +134,15 @@ export function tokensOf(text: string, lower: string, isForeign: ((at: number) =
       kind = letterCase(text.charCodeAt(at));
       if (kind === 0) {
         // An apostrophe between two letters belongs to the word.
-        if (text.charCodeAt(at) !== 0x27 || at + 1 >= length || letterCase(text.charCodeAt(at + 1)) === 0) break;
+        if (text.charCodeAt(at) !== 0x27 || at + 1 >= length || letterCase(text.charCodeAt(at + 1)) === 0)
+          break;
       } else if (kind === 1) lowers += 1;
       else if (kind === 2) uppers += 1;
       if (!foreign && isForeign?.(at) === true) foreign = true;
       at += 1;
     }
-    const possessive = at - start > 2 && text.charCodeAt(at - 2) === 0x27 && lower.charCodeAt(at - 1) === 0x73;
+    const possessive =
+      at - start > 2 && text.charCodeAt(at - 2) === 0x27 && lower.charCodeAt(at - 1) === 0x73;
     const end = possessive ? at - 2 : at;
     const word = lower.slice(start, end);
     const shape = shapeOf(text, start, end, first, uppers, lowers - (possessive ? 1 : 0));
@@ -117,12 +151,28 @@ export function tokensOf(text: string, lower: string, isForeign: ((at: number) =
     if (shape === 'mixed') own |= camelFlags(text.slice(start, end));
     else if (own === 0 && end - start > 5 && STREET_SUFFIX.test(word)) own = FLAG.address;
     flags |= own;
-    words.push({ start, end, lower: word, flags: own, shape, possessive, inCode: shape === 'mixed' || gluedBefore(text, start) || gluedAfter(text, at), foreign });
+    words.push({
+      start,
+      end,
+      lower: word,
+      flags: own,
+      shape,
+      possessive,
+      inCode: shape === 'mixed' || gluedBefore(text, start) || gluedAfter(text, at),
+      foreign,
+    });
   }
   return { words, flags };
 }
 
-function shapeOf(text: string, start: number, end: number, first: number, uppers: number, lowers: number): WordShape {
+function shapeOf(
+  text: string,
+  start: number,
+  end: number,
+  first: number,
+  uppers: number,
+  lowers: number,
+): WordShape {
   if (end - start === 1) return uppers === 1 ? 'initial' : 'lower';
   if (uppers === 0) return first === 3 ? 'capital' : 'lower';
   if (lowers <= 0) return 'upper';

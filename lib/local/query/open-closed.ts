@@ -11,7 +11,7 @@ const MEMORY = '1GB';
 /** An engine with the lake's views that can touch the vault's files, the given ones, and nothing else. */
 export async function openClosed(folders: LakeFolders, alsoAllowed: readonly string[]): Promise<Engine> {
   const threads = availableParallelism();
-  const engine = await openEngine({ spill: spillFolder(folders), memory: MEMORY, threads, lanes: 1 });
+  const engine = await openEngine({ spill: spillFolder(folders), memory: MEMORY, threads });
   try {
     const { statements, files } = await lakeViews(folders);
     for (const statement of statements) await engine.run(statement);

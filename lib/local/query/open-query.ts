@@ -47,7 +47,7 @@ export async function openQuery(directory: string): Promise<QuerySession> {
   const folders = lakeFolders(directory);
   await mustBeLake(folders);
   const engine = await openClosed(folders, []);
-  const [connection] = engine.lanes;
+  const { connection } = engine;
   return {
     async run(sql) {
       await checkStatement(connection, sql);
@@ -63,7 +63,7 @@ async function writeParquet(folders: LakeFolders, sql: string, path: string): Pr
   const draft = `${path}.${process.pid}.part`;
   const engine = await openClosed(folders, [draft]);
   try {
-    const [connection] = engine.lanes;
+    const { connection } = engine;
     const { select, isExplain } = await checkStatement(connection, sql);
     if (isExplain)
       throw new QueryError('refused', 'A plan is text: ask for it in another format than Parquet.');

@@ -1,5 +1,11 @@
 import { AMBIGUOUS_GIVEN_NAMES, AMBIGUOUS_SURNAMES } from './ambiguous-names';
-import { CLINICAL_TERMS, NARRATIVE_WORDS, PERSON_WORDS, RECORD_WORDS, SOFTWARE_WORDS } from './clinical-terms';
+import {
+  CLINICAL_TERMS,
+  NARRATIVE_WORDS,
+  PERSON_WORDS,
+  RECORD_WORDS,
+  SOFTWARE_WORDS,
+} from './clinical-terms';
 import { COMMON_WORDS } from './common-words';
 import { CUES } from './cue-words';
 import { GIVEN_NAMES } from './given-names';
@@ -98,13 +104,23 @@ function weigh(word: string, known: number): NameWeight {
   const common = (known & FLAG.common) !== 0;
   const tech = (known & FLAG.tech) !== 0;
   const given = (known & FLAG.given) !== 0;
-  const shaped = known === 0 && word.length > 4 && ((word.length > 6 && SURNAME_ENDING.test(word)) || MAC.test(word));
+  const shaped =
+    known === 0 && word.length > 4 && ((word.length > 6 && SURNAME_ENDING.test(word)) || MAC.test(word));
   const surname = (known & FLAG.surname) !== 0 || shaped;
   const clear = !common && !tech;
   return {
-    given: given && clear && (known & FLAG.ambiguousGiven) === 0 ? 2 : given || (known & FLAG.ambiguousGiven) !== 0 ? 1 : 0,
+    given:
+      given && clear && (known & FLAG.ambiguousGiven) === 0
+        ? 2
+        : given || (known & FLAG.ambiguousGiven) !== 0
+          ? 1
+          : 0,
     surname:
-      surname && clear && (known & FLAG.ambiguousSurname) === 0 ? 2 : surname || (known & FLAG.ambiguousSurname) !== 0 ? 1 : 0,
+      surname && clear && (known & FLAG.ambiguousSurname) === 0
+        ? 2
+        : surname || (known & FLAG.ambiguousSurname) !== 0
+          ? 1
+          : 0,
     listed: (given || surname) && !common,
     common,
     tech,
@@ -129,6 +145,7 @@ export const clinicalPhrases = once((): ReadonlyMap<string, readonly ClinicalPhr
     }
   }
   // The longest phrase first: "suicidal ideation" is one finding, not two.
-  for (const phrases of byFirst.values()) phrases.sort((a, b) => b.rest.length - a.rest.length || b.weight - a.weight);
+  for (const phrases of byFirst.values())
+    phrases.sort((a, b) => b.rest.length - a.rest.length || b.weight - a.weight);
   return byFirst;
 });

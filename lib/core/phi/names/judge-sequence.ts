@@ -1,0 +1,154 @@
+import { nameWeight } from '../lexicon/lexicon';
+import type { Span } from '../reading';
+import type { Word } from '../words';
+import { type Announced, announcement } from './announcement';
+import { HUMAN_SIGNS, HUMAN_VERBS, KNOWN_PAIRS, OWNED, RELATIONS, SAINTS, TITLES } from './name-cues';
+import { type Named, NO_NAME } from './name-sequence';
+
+/** The text around a possible name. */
+export interface Surroundings {
+  readonly words: readonly Word[];
+  readonly text: string;
+  /** The sentence is about care, and no software is spoken of. */
+  readonly clinic: boolean;
+}
+
+/** The span of the name in a sequence of name-shaped words, if it is one. `index` is the sequence's first word. */
+export function judgeSequence(
+  sequence: readonly Named[],
+  index: number,
+  around: Surroundings,
+): Span | undefined {
+  // "Patient Maria Lopez Called": words that announce or follow are not the name.
+  let first = 0;
+  while (first < sequence.length - 1 && isHeadWord(sequence[first])) first += 1;
+  let last = sequence.length - 1;
+  while (last > first && isTailWord(sequence[last])) last -= 1;
+  const named = sequence.slice(first, last + 1);
+  const announced = announcement(around.words, index + first, around.text);
+  const start = named[0]?.word.start;
+  const end = named[named.length - 1]?.word.end;
+  if (start === undefined || end === undefined) return undefined;
+  return isName(named, announced, index + first, around) ? { start, end } : undefined;
+}
+
+function isUnnamed({ weight }: Named): boolean {
+  return weight.given + weight.surname === 0;
+}
+
+function isHeadWord(named: Named | undefined): boolean {
+  if (named === undefined) return false;
+  return (
+    TITLES.has(named.word.lower) ||
+    RELATIONS.has(named.word.lower) ||
+    (named.weight.common && isUnnamed(named))
+  );
+}
+
+function isTailWord(named: Named | undefined): boolean {
+  if (named === undefined) return false;
+  const { word, weight } = named;
+  if (weight.common && (isUnnamed(named) || weight.surname < 1)) return true;
+  return word.shape === 'upper' && !weight.listed;
+}
+
+function isName(named: readonly Named[], announced: Announced, index: number, around: Surroundings): boolean {
+  const full = named.filter(({ word, weight }) => word.shape !== 'initial' && weight !== NO_NAME);
+  const [head, second] = full;
+  if (head === undefined) return false;
+  if (second === undefined) return isSingleName(head, named, announced, index, around);
+  if (KNOWN_PAIRS.has(`${head.word.lower} ${second.word.lower}`)) return false;
+  if (announced === 'none' && full.length === 2 && SAINTS.has(head.word.lower)) return false;
+  return isFullName(full, announced, index, named.length, around);
+}
+
+function isFullName(
+  full: readonly Named[],
+  announced: Announced,
+  index: number,
+  length: number,
+  { words, text }: Surroundings,
+): boolean {
+  if (full.some((one) => isUnnamed(one) && (one.weight.common || one.weight.tech))) return false;
+  if (announced === 'title' || announced === 'strong') return true;
+  const alone = length === words.length;
+  if (alone && full.some(({ weight }) => weight.listed)) return true;
+  if (actsLikePerson(words, index + length)) return true;
+  // Reed-Solomon, Ramer-Douglas-Peucker: joined by hyphens alone it is an algorithm.
+  const hyphened = full.every((one, at) => at === 0 || text.charAt(one.word.start - 1) === '-');
+  if (announced === 'none' && hyphened) return false;
+  for (let at = 0; at + 1 < full.length; at += 1) {
+    const one = full[at];
+    const next = full[at + 1];
+    if (one !== undefined && next !== undefined && isNamePair(one, next, announced === 'weak')) return true;
+  }
+  return false;
+}
+
+/** What people do, after two words that may be a name ("Rose Hill rescheduled her intake"). */
+function actsLikePerson(words: readonly Word[], after: number): boolean {
+  const verb = words[after];
+  if (verb === undefined || !HUMAN_VERBS.has(verb.lower)) return false;
+  return words.slice(after + 1, after + 7).some((word) => HUMAN_SIGNS.has(word.lower));
+}
+
+/** Two neighbouring words as given name and surname, in either order of certainty. */
+function isNamePair(one: Named, next: Named, announced: boolean): boolean {
+  const a = one.weight;
+  const b = next.weight;
+  if (one.word.shape === 'upper' || next.word.shape === 'upper')
+    return a.given === 2 && b.surname > 0 && b.listed;
+  if (a.given === 2) return true;
+  if (a.given === 1 && (b.surname === 2 || (a.listed && b.surname > 0 && b.listed))) return true;
+  if (a.surname === 2 && b.given === 2) return true;
+  const foreign = one.word.foreign || next.word.foreign;
+  if (isUnnamed(one) && (b.surname === 2 || b.given === 2))
+    return next.word.lower.length > 3 || announced || foreign;
+  // Two words that no list has, where a name is expected.
+  if (announced && isUnnamed(one) && isUnnamed(next)) return true;
+  return (announced || foreign) && (a.given + b.surname > 0 || a.surname + b.given > 0);
+}
+
+function isSingleName(
+  { word, weight }: Named,
+  named: readonly Named[],
+  announced: Announced,
+  index: number,
+  { words, text, clinic }: Surroundings,
+): boolean {
+  const before = words[index - 1];
+  if (before !== undefined && KNOWN_PAIRS.has(`${before.lower} ${word.lower}`)) return false;
+  if (announced === 'title') return !weight.common || weight.given + weight.surname > 0;
+  if (word.shape === 'upper') return false;
+  const certain = weight.given === 2 || weight.surname === 2;
+  if (named.some((one) => one.word.shape === 'initial')) return isInitialled(named, weight, word, announced);
+  if (announced === 'strong') {
+    return certain || weight.listed || (!weight.common && !weight.tech && word.shape === 'capital');
+  }
+  if (announced === 'weak') return certain || word.foreign;
+  // "the Kowalczyks"
+  if (
+    before?.lower === 'the' &&
+    word.lower.endsWith('s') &&
+    nameWeight(word.lower.slice(0, -1)).surname === 2
+  )
+    return true;
+  if (weight.given === 2 && word.lower.length > 3 && clinic) return true;
+  const after = words[index + named.length];
+  if (!word.possessive || after === undefined || !OWNED.has(after.lower)) return false;
+  return text.slice(word.end, after.start).length <= 3 && (certain || (weight.given > 0 && weight.listed));
+}
+
+/** "J. Smith", "Maria G.", "A. B. Okafor". */
+function isInitialled(
+  named: readonly Named[],
+  weight: Named['weight'],
+  word: Word,
+  announced: Announced,
+): boolean {
+  const expected = announced !== 'none';
+  if (named[0]?.word.shape === 'initial') {
+    return weight.surname === 2 || (weight.surname === 1 && (weight.listed || expected));
+  }
+  return weight.given === 2 || (expected && (word.foreign || weight.surname === 2 || weight.given === 1));
+}

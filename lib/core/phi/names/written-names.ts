@@ -1,0 +1,97 @@
+import { FLAG, nameWeight } from '../lexicon/lexicon';
+import type { Reading, Span } from '../reading';
+import type { Word } from '../words';
+import { NOT_A_NAME, RELATIONS, TITLES } from './name-cues';
+import { isNameShaped } from './name-sequence';
+
+/** "Doe, Jane A.", "SMITH, JOHN". */
+export function lastCommaFirst({ words, text }: Reading): readonly Span[] {
+  const spans: Span[] = [];
+  for (let at = 0; at + 1 < words.length; at += 1) {
+    const last = words[at];
+    const first = words[at + 1];
+    if (last === undefined || first === undefined || !isNameShaped(last) || !isNameShaped(first)) continue;
+    const gap = text.slice(last.end, first.start);
+    if (last.inCode || first.inCode || (gap !== ', ' && gap !== ',')) continue;
+    const alone = at <= 3 && text.length - first.end < 4;
+    if (!areReversed(last, first, alone, at > 0)) continue;
+    const initial = /^ \p{Lu}\.?(?![\p{L}])/u.exec(text.slice(first.end, first.end + 4))?.[0].length ?? 0;
+    spans.push({ start: last.start, end: first.end + initial });
+  }
+  return spans;
+}
+
+/** @param alone nothing else stands in the text, so that one known name is enough */
+function areReversed(last: Word, first: Word, alone: boolean, prefixed: boolean): boolean {
+  const a = nameWeight(last.lower, last.flags);
+  const b = nameWeight(first.lower, first.flags);
+  if ((a.common && a.surname === 0) || (a.tech && !a.listed) || (b.common && !b.listed)) return false;
+  // Two given names in a row are an enumeration.
+  if (a.given === 2 && a.surname === 0 && b.surname === 0) return false;
+  const known = a.given + a.surname > 0;
+  if (b.given === 2) return known || last.shape === 'capital';
+  if (b.given === 1 && ((a.surname === 2 && !b.tech) || (b.listed && a.surname > 0 && a.listed))) return true;
+  return alone && !a.common && !b.common && !b.tech && (known || b.given > 0 || prefixed);
+}
+
+/** `patient_name=`, `firstName:` and the like: whatever alphabetic value follows is a name. */
+const NAME_KEY =
+  /\b(?:(?:first|last|full|given|family|middle|maiden|sur|patient|client|member|legal|preferred|display|guardian|subscriber|contact|person|pt|next of kin|emergency contact|insured|guarantor|parent|mother|father|spouse|therapist|provider)[ _-]?names?|surname|forename|next of kin|emergency contact|guardian|patient|client|member|given|family|fname|lname)['"]{0,2} ?[:=>]{1,2} ?['"[(]{0,2}(?=\p{L})/giu;
+/** Among them, keys that hold nothing but names. */
+const CERTAIN_KEY = /names?['"]{0,2} ?[:=>]|surname|forename|[fl]name|next of kin|emergency contact/i;
+const NAME_VALUE = /^\p{L}[\p{L}'-]{0,40}(?:[ ,.]{1,2}\p{L}[\p{L}'-]{0,40}){0,3}/u;
+
+export function keyedNames({ text }: Reading): readonly Span[] {
+  if (!/[=:>]/.test(text)) return [];
+  const spans: Span[] = [];
+  for (const match of text.matchAll(NAME_KEY)) {
+    const start = match.index + match[0].length;
+    const value = NAME_VALUE.exec(text.slice(start, start + 96))?.[0];
+    if (value === undefined || /[_\d]/.test(text.charAt(start + value.length))) continue;
+    const length = nameLength(value, CERTAIN_KEY.test(match[0]));
+    if (length > 0) spans.push({ start, end: start + length });
+  }
+  return spans;
+}
+
+/** How many characters of the value are a name, three words at most; 0 when it is none. */
+function nameLength(value: string, certain: boolean): number {
+  const parts = [...value.matchAll(/[\p{L}'-]+/gu)].slice(0, 3);
+  const head = parts[0]?.[0] ?? '';
+  if (NOT_A_NAME.has(head.toLowerCase())) return 0;
+  const weights = parts.map((part) => nameWeight(part[0].toLowerCase()));
+  const isBlocked = weights
+    .slice(0, 2)
+    .some((weight) => (weight.common || weight.tech) && weight.given + weight.surname === 0);
+  if (isBlocked) return 0;
+  const known = weights.filter(
+    (weight) => weight.given + weight.surname > 0 && (!weight.common || weight.listed),
+  ).length;
+  const capital = /^\p{Lu}\p{Ll}/u.test(head) || head > '\u007f';
+  const isName = certain ? capital || known > 0 : known > 0 && (capital || known > 1);
+  const last = parts[parts.length - 1];
+  return isName && last !== undefined ? last.index + last[0].length : 0;
+}
+
+const MAYBE_GIVEN = FLAG.given | FLAG.ambiguousGiven;
+
+/** "patient john smith": written without capitals, a name only when both words hardly mean anything else. */
+export function lowerNames({ words, text }: Reading): readonly Span[] {
+  const spans: Span[] = [];
+  for (let at = 0; at + 1 < words.length; at += 1) {
+    const one = words[at];
+    const next = words[at + 1];
+    if (one === undefined || next === undefined || (one.flags & MAYBE_GIVEN) === 0) continue;
+    if (one.shape !== 'lower' || next.shape !== 'lower' || one.inCode || next.inCode || one.possessive)
+      continue;
+    if (one.lower.length < 3 || next.lower.length < 3 || text.slice(one.end, next.start) !== ' ') continue;
+    const a = nameWeight(one.lower, one.flags);
+    const b = nameWeight(next.lower, next.flags);
+    const before = words[at - 1]?.lower ?? '';
+    const told = RELATIONS.has(before) || TITLES.has(before);
+    const certain = a.given === 2 && b.surname > 0 && b.listed;
+    if (certain || (told && a.listed && a.given > 0 && b.surname > 0))
+      spans.push({ start: one.start, end: next.end });
+  }
+  return spans;
+}

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DiskOperation } from '../../lib/local/lake/disk';
 import { LocalLake } from '../../lib/local/local-lake';
@@ -61,6 +61,7 @@ async function mustComplete(folder: string, lines: readonly string[], rows: numb
   expect(counts.accepted + counts.duplicates).toBe(lines.length - 3);
   expect(counts).toMatchObject({ read: lines.length, conflicts: 1, rejected: 2 });
   await mustHoldAll(folder, lines);
+  expect(readdirSync(join(folder, '_commit'))).toEqual([]);
 }
 
 async function stepsOf(lines: readonly string[]): Promise<DiskOperation[]> {
@@ -92,6 +93,25 @@ describe('the disk stops answering', () => {
       await mustComplete(folder, LINES, ROWS);
     }
   }, 600_000);
+});
+
+test('a batch whose commit was not finished is told by status, and finished by opening the lake', async () => {
+  const folder = aFolder();
+  let committed = false;
+  await ingestLines(folder, LINES, {
+    onStep: (operation, path) => {
+      if (committed) throw Object.assign(new Error('the process has ended'), { code: 'EIO' });
+      committed = operation === 'rename' && path.startsWith(join(folder, '_commit'));
+    },
+  }).catch(() => {});
+  const reader = await LocalLake.open(folder, { rules: RULES, mode: 'read' });
+  const before = await reader.status();
+
+  (await LocalLake.open(folder, { rules: RULES, mode: 'write' })).close();
+
+  expect(before).toMatchObject({ total: { events: 0 }, unfinished_batches: 1 });
+  expect(await reader.status()).toMatchObject({ total: { events: 3 }, unfinished_batches: 0 });
+  await mustHoldAll(folder, LINES);
 });
 
 describe('a full disk', () => {

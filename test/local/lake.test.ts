@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { COLUMNS } from '../../lib/core/columns';
 import { parseQuarantineKey, parseVaultKey } from '../../lib/core/layout';
@@ -10,6 +10,8 @@ import {
   anId,
   ask,
   ingestLines,
+  keysOf,
+  quarantined,
   RECEIVED_AT,
   RULES,
   recordsOf,
@@ -17,23 +19,6 @@ import {
 } from '../fixtures/a-lake';
 
 afterAll(removeFolders);
-
-function keysOf(folder: string, top: string): string[] {
-  const found = readdirSync(join(folder, top), { recursive: true, withFileTypes: true });
-  return found
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-    .sort();
-}
-
-function quarantined(folder: string): Record<string, unknown>[] {
-  return keysOf(folder, 'quarantine').flatMap((key) =>
-    readFileSync(join(folder, key), 'utf8')
-      .trimEnd()
-      .split('\n')
-      .map((line) => JSON.parse(line)),
-  );
-}
 
 describe('ingest', () => {
   test('files an event under its tier and day, and nobody may write to the file', async () => {
@@ -226,61 +211,6 @@ describe('ingest', () => {
     lake.close();
 
     expect(seen).toEqual([4, 8, 10]);
-  });
-});
-
-describe('the index', () => {
-  test('is only a cache: without it duplicates are found all the same', async () => {
-    const folder = aFolder();
-    const lines = [aLine(1), aLine(2), 'not json'];
-    await ingestLines(folder, lines);
-    rmSync(join(folder, '_index'), { recursive: true });
-
-    const again = await ingestLines(folder, [...lines, aLine(3)]);
-
-    expect(again).toMatchObject({ read: 4, accepted: 1, duplicates: 2, rejected: 1 });
-    expect(quarantined(folder)).toHaveLength(1);
-  });
-
-  test('does not remember what was taken out of the lake', async () => {
-    const folder = aFolder();
-    await ingestLines(folder, [aLine(1), 'not json']);
-    for (const top of ['vault', 'quarantine']) rmSync(join(folder, top), { recursive: true });
-
-    const again = await ingestLines(folder, [aLine(1), 'not json']);
-
-    expect(again).toMatchObject({ accepted: 1, duplicates: 0, rejected: 1 });
-    expect(quarantined(folder)).toHaveLength(1);
-  });
-
-  test('of many small batches is merged into one part', async () => {
-    const folder = aFolder();
-    const lines = Array.from({ length: 70 }, (_, at) => aLine(at));
-    await ingestLines(folder, lines, { rows: 1 });
-
-    const again = await ingestLines(folder, [...lines, aLine(100)]);
-
-    expect(again).toMatchObject({ accepted: 1, duplicates: 70 });
-    expect(
-      readdirSync(join(folder, '_index', 'events')).filter((name) => name.endsWith('.json')),
-    ).toHaveLength(2);
-  });
-
-  test('that is damaged is named, with what to do', async () => {
-    const folder = aFolder();
-    await ingestLines(folder, [aLine(1)]);
-    for (const name of readdirSync(join(folder, '_index', 'events'))) {
-      const path = join(folder, '_index', 'events', name);
-      if (!name.endsWith('.parquet')) continue;
-      rmSync(path);
-      writeFileSync(path, 'nothing of the kind');
-    }
-
-    const failure = await ingestLines(folder, [aLine(1)]).catch((error: unknown) => error);
-
-    expect(failure).toMatchObject({
-      cause: { problem: 'damaged', message: expect.stringContaining('_index') },
-    });
   });
 });
 

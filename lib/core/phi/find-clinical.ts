@@ -123,7 +123,7 @@ export function findDiagnosis(reading: Reading): readonly Span[] {
   const support = Math.min(person, 2) + Math.min(narrative, 2) * 0.5;
   const net = health + support - software;
   // Words that everyone uses count only in a sentence about a person, not about software or the record of one.
-  const plain = software === 0 && record === 0;
+  const plain = software === 0 && record <= (person > 0 ? 1 : 0);
   const said =
     strongest === 3
       ? net >= 2.5

@@ -57,7 +57,7 @@ function mailboxAround(lower: string, at: number): Span | undefined {
   if (local === '' || ROLE_MAILBOX.test(local)) return undefined;
   const start = at - local.length;
   // postgres://user:secret@host and user:token@github.com are credentials of a machine.
-  if (/:\/\/[^\s@]{0,64}$/.test(lower.slice(Math.max(start - 64, 0), start))) return undefined;
+  if (/:\/\/[^\s@/?#]{0,64}$/.test(lower.slice(Math.max(start - 64, 0), start))) return undefined;
   if (/message-?id|msg-?id|in-reply-to/.test(lower.slice(Math.max(start - 24, 0), start))) return undefined;
   if (/^(?=.*\d)[0-9a-f.-]{20,}$/.test(local)) return undefined;
   return { start, end: at + 1 + domain.length };

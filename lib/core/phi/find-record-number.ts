@@ -2,11 +2,11 @@ import { countDigits, findAll, findLabelled, type Labelled } from './labelled';
 import { FLAG } from './lexicon/lexicon';
 import type { Reading, Span } from './reading';
 
-const NUMBER_WORD = '(?:[ _-]?(?:id|ids|no|num|nbr|number|numbers|identifier|ident|code|#)\\b[._]?)';
+const NUMBER_WORD = '(?:[ _-]?(?:(?:id|ids|no|num|nbr|number|numbers|identifier|ident|code)\\b|#)[._]?)';
 
 /** A number as offices write them: digits in groups, a short prefix or a check letter; not an opaque `usr_0001`. */
 const RECORD_VALUE =
-  /(?<![\w.-])[a-z]{0,4}-?\d(?:[\d]|-(?=\d)|[ ](?=\d{2,})){2,18}[a-z]{0,2}(?![\w]|\.\d|-[a-z])|(?<![\w.-])[a-z0-9]{2,5}(?:-[a-z0-9]{2,6}){1,3}(?![\w-])|(?<![\w.-])[a-z]\d[a-z0-9]{4,12}(?![\w-])|(?<![\w.-])(?=(?:[a-z]{0,8}\d){4})[a-z0-9]{8,16}(?![\w-])|(?<![\w.-])[a-z] \d{3,4} \d{4,6}(?!\w)/;
+  /(?<![\w.-])[a-z]{0,4}-?\d(?:[\d]|-(?=\d)|[ ](?=\d{2,})){2,18}[a-z]{0,2}(?![\w]|\.\d|-\w)|(?<![\w.-])[a-z0-9]{2,5}(?:-[a-z0-9]{1,6}){1,3}(?![\w-])|(?<![\w.-])[a-z]\d[a-z0-9]{4,12}(?![\w-])|(?<![\w.-])(?=(?:[a-z]{0,8}\d){4})[a-z0-9]{8,16}(?![\w-])|(?<![\w.-])[a-z] \d{3,4} \d{4,6}(?!\w)/;
 
 function plausible(least: number): (value: string, lower: string, start: number) => boolean {
   return (value, lower, start) => {
@@ -106,6 +106,11 @@ const MEMBER_RULES: readonly Labelled[] = [
     label:
       /(?:\b|_)(?:member|subscriber|beneficiary|enrollee|insured|policyholder|mbr) (?=[a-z]{0,4}-?\d{6})/g,
     value: /^[a-z]{0,4}-?\d{6,14}[a-z]?(?:-\d{1,3})?(?![\w]|\.\d)(?! (?:of|rows|bytes|ms))/,
+  },
+  // Twelve digits are an account of a cloud.
+  {
+    label: /\b(?:account|acct) (?=\d{6,11}\b)/g,
+    value: /^\d{6,11}\b(?!\.\d| (?:of|rows|bytes|ms|limit|users)\b)/,
   },
   { label: /\bpolicy (?=[a-z]{0,4}-?\d{6})/g, value: /^[a-z]{0,4}-?\d{6,14}(?![\w]|\.\d)/ },
   {

@@ -10,9 +10,27 @@ export interface Folded {
 const PLAIN_ASCII = /^[\x20-\x7e]*$/;
 const ENCODED = /%[0-9a-f]{2}|\\u[0-9a-f]{4}/i;
 
-/** Characters that are seen as nothing: zero-width, joiners, direction marks, variation selectors, soft hyphen, tags. */
-const INVISIBLE =
-  /[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\u{e0000}-\u{e01ef}]|\u034f/u;
+/** Code points that are seen as nothing, first and last of each range. */
+const INVISIBLE: readonly (readonly [number, number])[] = [
+  [0x00ad, 0x00ad], // soft hyphen
+  [0x034f, 0x034f], // grapheme joiner
+  [0x061c, 0x061c], // Arabic letter mark
+  [0x115f, 0x1160], // Hangul fillers
+  [0x17b4, 0x17b5], // Khmer inherent vowels
+  [0x180b, 0x180e], // Mongolian selectors
+  [0x200b, 0x200f], // zero-width characters, direction marks
+  [0x202a, 0x202e], // direction embedding
+  [0x2060, 0x206f], // word joiner, isolates
+  [0xfe00, 0xfe0f], // variation selectors
+  [0xfeff, 0xfeff], // byte order mark
+  [0xe0000, 0xe01ef], // tags, more variation selectors
+];
+
+function isInvisible(char: string): boolean {
+  const code = char.codePointAt(0) ?? 0;
+  return INVISIBLE.some(([first, last]) => first <= code && code <= last);
+}
+
 const DASH = /[\u058a\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d]/;
 const APOSTROPHE = /[\u02b9\u02bb\u02bc\u2018\u2019\u201b\u2032\uff07`\u00b4]/;
 const QUOTE = /[\u00ab\u00bb\u201c-\u201f\u2033]/;
@@ -25,7 +43,7 @@ function isControl(char: string): boolean {
 const MARKS = /\p{M}+/gu;
 const DIGIT = /\p{Nd}/u;
 
-/** Letters that Unicode does not decompose, and the Cyrillic and Greek letters that look like Latin ones beside digits. */
+/** Letters that Unicode does not decompose. */
 const LETTERS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     đ: 'd',
@@ -67,8 +85,8 @@ function digitValue(char: string): string {
 
 function foldChar(char: string): string {
   if (char >= ' ' && char <= '~') return char === '`' ? "'" : char;
+  if (isInvisible(char)) return '';
   if (isControl(char) || SPACE.test(char)) return ' ';
-  if (INVISIBLE.test(char)) return '';
   if (DASH.test(char)) return '-';
   if (APOSTROPHE.test(char)) return "'";
   if (QUOTE.test(char)) return '"';

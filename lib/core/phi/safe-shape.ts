@@ -1,96 +1,67 @@
+/** Words that make the number behind them personal: `mrn_00123456` is looked at by the rules. */
+const TELLING = new Set(
+  (
+    'acc acct account age bday birth birthdate call card cell chart claimant client code contact diag diagnosis dob dx ' +
+    'emergency fax home hx icd ins insurance license lic mbi medicaid medicare mem member memid mob mobile mr mrn name ' +
+    'passport patient person ph phone plan pol policy pt ptid rx soc ssn sub subscriber tax tel telephone zip'
+  ).split(' '),
+);
+
+const LONGEST = 128;
+/** A run of this many digits may be an account, a telephone or a social security number. */
+const LONG_RUN = 8;
+/** ULID has 26 characters, KSUID 27, base62 tokens about as many. */
+const TOKEN_LENGTH = 20;
+const TOKEN_RUN = 12;
+const DIGEST_LENGTHS: ReadonlySet<number> = new Set([16, 32, 40, 64]);
+
 /**
- * Tells at a glance that a text is an opaque identifier (`pat_0042`, a UUID, a hex digest), the shape of nearly
- * all guarded strings: one pass over the characters, no allocation. False means only "look closer".
+ * Tells at a glance that a text is an opaque identifier (`pat_0042`, `req_8aa79c51`, a UUID, a digest), the
+ * shape of nearly all guarded strings: one pass over the characters. False means only "look closer".
  */
 export function isOpaqueId(text: string): boolean {
-  const length = text.length;
-  if (length > 128) return false;
-  let letters = 0;
+  const { length } = text;
+  if (length > LONGEST) return false;
+  let digits = 0;
   let run = 0;
   let longestRun = 0;
-  let separators = 0;
-  let hexOnly = true;
-  let firstDigit = -1;
+  let beyondHex = 0;
   let uppers = 0;
+  let separators = 0;
+  let separatorAt = -1;
+  let digitsBefore = 0;
+  let beyondHexBefore = 0;
   for (let at = 0; at < length; at += 1) {
     const code = text.charCodeAt(at);
     if (code >= 0x30 && code <= 0x39) {
-      if (firstDigit < 0) firstDigit = at;
+      digits += 1;
       run += 1;
       if (run > longestRun) longestRun = run;
-    } else if (code >= 0x61 && code <= 0x7a) {
-      letters += 1;
-      run = 0;
-      if (code > 0x66) hexOnly = false;
-    } else if (code === 0x2d) {
-      if (at !== 8 && at !== 13 && at !== 18 && at !== 23) hexOnly = false;
-      run = 0;
+      continue;
+    }
+    run = 0;
+    if (code >= 0x61 && code <= 0x7a) {
+      if (code > 0x66) beyondHex += 1;
+    } else if (code === 0x5f || code === 0x2d) {
       separators += 1;
-    } else if (code === 0x5f) {
-      hexOnly = false;
-      run = 0;
-      separators += 1;
-    } else if (code >= 0x41 && code <= 0x5a) {
-      letters += 1;
-      uppers += 1;
-      run = 0;
-      hexOnly = false;
-    } else return false;
+      separatorAt = at;
+      digitsBefore = digits;
+      beyondHexBefore = beyondHex;
+    } else if (code >= 0x41 && code <= 0x5a) uppers += 1;
+    else return false;
   }
-  // ULID, KSUID, base62: long, without a separator, letters and digits mixed.
-  if (separators === 0 && length >= 20 && letters > 0 && firstDigit >= 0) return longestRun < 12;
+  if (separators === 0) {
+    const letters = length - digits;
+    if (length >= TOKEN_LENGTH && letters > 0 && digits > 0 && longestRun < TOKEN_RUN) return true;
+    return uppers === 0 && beyondHex === 0 && letters > 0 && DIGEST_LENGTHS.has(length);
+  }
   if (uppers > 0) return false;
-  if (
-    hexOnly &&
-    (length === 36
-      ? separators === 4
-      : separators === 0 && (length === 32 || length === 64 || length === 16 || length === 40) && letters > 0)
-  )
-    return true;
-  // A short word, one separator, digits: `pat_0042`. A label that makes its number personal is looked at.
-  return (
-    separators === 1 &&
-    firstDigit > 2 &&
-    firstDigit === length - run &&
-    longestRun < 8 &&
-    letters === firstDigit - 1 &&
-    !isTellingPrefix(text)
-  );
+  // A word, one separator, a number in decimal or hexadecimal.
+  if (separators === 1) {
+    const isNumber = digitsBefore === 0 && digits > 0 && beyondHex === beyondHexBefore;
+    return isNumber && separatorAt > 1 && longestRun < LONG_RUN && !TELLING.has(text.slice(0, separatorAt));
+  }
+  return separators === 4 && beyondHex === 0 && UUID.test(text);
 }
 
-function isTellingPrefix(text: string): boolean {
-  const code = text.charCodeAt(0);
-  // d(ob), m(rn, bi, edicaid, ember), p(hone, atient), s(sn), t(el), z(ip), a(cct), c(hart, ell)
-  if (code === 0x70)
-    return (
-      !text.startsWith('pat_') &&
-      (text.startsWith('ph') ||
-        text.startsWith('patient') ||
-        text.startsWith('pt') ||
-        text.startsWith('policy'))
-    );
-  if (code === 0x6d)
-    return (
-      text.startsWith('mr') ||
-      text.startsWith('mbi') ||
-      text.startsWith('med') ||
-      text.startsWith('mem') ||
-      text.startsWith('mob')
-    );
-  if (code === 0x73) return text.startsWith('ssn') || text.startsWith('soc') || text.startsWith('sub');
-  if (code === 0x61) return text.startsWith('acc') || text.startsWith('age');
-  if (code === 0x63)
-    return (
-      text.startsWith('cell') ||
-      text.startsWith('chart') ||
-      text.startsWith('card') ||
-      text.startsWith('call')
-    );
-  return code === 0x64
-    ? text.startsWith('do') || text.startsWith('dx')
-    : code === 0x7a || code === 0x74
-      ? text.startsWith('zip') || text.startsWith('te')
-      : code === 0x66 || code === 0x69
-        ? text.startsWith('fax') || text.startsWith('icd') || text.startsWith('ins')
-        : false;
-}
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

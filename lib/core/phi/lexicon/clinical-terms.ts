@@ -51,11 +51,11 @@ residential treatment for, urine drug screen positive, uds positive, tested posi
 positive for fentanyl, blood alcohol, breathalyzer, marital conflict, marital infidelity, infidelity, extramarital affair, abusive relationship,
 abusive partner, abusive husband, abusive father, erectile, vaginismus, enuresis, encopresis, night terrors, selective mutism, complicated grief,
 prolonged grief, gender identity, conversion therapy, stealing pills, steals pills, stole pills, smoked crack, smokes crack, smoking crack, crack pipe,
-hears demons, hand washing rituals, racing thoughts, commanding voices, uds dirty, dirty uds, failed uds, positive urine, suicidal gesture,
+hears demons, drug test, drug tests, detox admission, hand washing rituals, racing thoughts, commanding voices, uds dirty, dirty uds, failed uds, positive urine, suicidal gesture,
 suicidal thoughts, thoughts of suicide, thoughts of dying, thinking about dying, thoughts of death, wants to disappear, wish i was dead, self loathing,
 anger outbursts, rage outbursts, punched wall, panic at night, borderline intellectual, blackouts from drinking, blacked out, passed out drunk,
 drinking again, drinking heavily, drinks heavily, using again, shooting up, shot up, snorting, snorted, injecting, nodding off, delirium,
-hoarding disorder, obsessive thoughts, intrusive thoughts of, purges after meals, restraints applied, four point restraints, seclusion, si hi,
+is watching him, is watching her, is watching them, watching his house, watching her house, following him around, out to get him, out to get her, hoarding disorder, obsessive thoughts, intrusive thoughts of, purges after meals, restraints applied, four point restraints, seclusion, si hi,
 denies si, denied si, endorses si, si with plan, contracts for safety, contracted for safety, danger to self, danger to others, grave disability,
 body image distortion, skin picking, hair pulling, panic symptoms, postictal, somatization, malingering, factitious, munchausen, pica,
 rumination disorder, arfid, night eating, orthorexia, bruxism, tics, stuttering, stereotypy, elopement risk, fire setting, animal cruelty,
@@ -67,7 +67,7 @@ positive symptoms of, disorganized speech, tangential speech, loose associations
 serotonin syndrome, neuroleptic malignant, qt prolongation, agranulocytosis, opioid overdose, benzo withdrawal, alcohol intoxication, drunk driving,
 positive uds, dirty urine, failed drug test, drug test positive, drug screen positive, huffing, inhalants, synthetic cannabinoids, spice use,
 bath salts, xylazine, carfentanil, nitazene, tianeptine, gabapentin misuse, doctor shopping, pill seeking, drug seeking, slashed wrists, slit wrists,
-cut wrists, hanged himself, hanged herself, hung himself, jumped off, took pills, took all her pills, took all his pills, wants to die, want to die,
+cut wrists, hanged himself, hanged herself, hung himself, jumped off, took pills, took all her pills, took all his pills, hurt herself, hurt himself, hurt themselves, hurting herself, hurting himself, harm herself, harm himself, harming herself, harming himself, hurt others, wants to die, want to die,
 wishes to be dead, better off dead, kill herself, kill himself, kill themselves, end her life, end his life, ending his life, ending her life,
 suicide note, suicide pact, goodbye letter, goodbye note, beaten by, beats her, hit by her husband, strangled, choked by, abused by, stalked by, groped,
 groomed online, trafficked, elder abuse, child neglect, neglect of, foster placement, removed from home, lost custody, gender affirming,
@@ -132,7 +132,7 @@ party, dealer, needles, spoon, abuse, withdrawal, cutting, purging, binge, panic
 tired, stress, stressed, overwhelmed, lonely, isolated, guilt, shame, ashamed, anger, angry, fear, afraid, worried, worry, sad, sadness, numb, upset,
 mild, moderate, severe, chronic, acute, recurrent, onset, episode, episodes, stable, unstable, worsening, worsened, deteriorating, improved, improving,
 refractory, persistent, untreated, severely, actively, ideation, attempt, plan to, intent, hygiene, insight, judgment, oriented, coping, coping skills,
-triggers, grounding, mindfulness, boundaries, safety plan, safety planning, mg, mcg, tablets, pills, dose, dosage, daily, nightly, twice a day, refill,
+triggers, detox, stroke, recovering, recovery from, grounding, mindfulness, boundaries, safety plan, safety planning, mg, mcg, tablets, pills, dose, dosage, daily, nightly, twice a day, refill,
 injection, taper, tapering, titrate, noncompliant, nonadherent, adherent, skipped doses, childhood, mother, father, husband, wife, partner, boyfriend,
 girlfriend, ex husband, ex wife, sister, brother, daughter, son, parents, kids, grandmother, grandfather, stepfather, stepmother, uncle, aunt, cousin,
 neighbours, neighbors, roommate, church, jail, prison, arrested, court ordered, unemployed, laid off, evicted, shelter, custody, school refusal,
@@ -181,7 +181,7 @@ test tests fixture mock stub seed calculator scorer worksheet
 export const RECORD_WORDS = `
 consent consents portal note notes record records chart charts access accessed required requires missing expired expire pending overdue incomplete
 invalid unavailable locked unlocked signed unsigned sign cosign cosigned signature authorized authorised authorization eligibility eligible coverage
-covered plan plans claim claims billing bill invoice payer licensed license assigned unassigned enrolled enrollment template list lists order orders
+covered claim claims billing bill invoice payer licensed license assigned unassigned enrolled enrollment template list lists order orders
 status flag roster slot bed room visit appointment appointments scheduled schedule calendar banner alert task not-found duplicate duplicated merged
 merge deleted created updated archived restricted hidden disabled enabled verified unverified optional allowed denied-access permission reconciled
 recorded documented captured completed started stopped-job failed failure error retry

@@ -12,6 +12,8 @@ export function identifierNames({ words, text }: Reading): readonly Span[] {
     if (one.shape === 'mixed') spans.push(...camelNames(one, text));
     const next = words[at + 1];
     if (next === undefined || next.start - one.end !== 1 || !'._-'.includes(text.charAt(one.end))) continue;
+    // The name in an e-mail address is the address's.
+    if (text.charAt(next.end) === '@') continue;
     if (areIdentifierNames(one.lower, next.lower)) spans.push({ start: one.start, end: next.end });
   }
   return spans;

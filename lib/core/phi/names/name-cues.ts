@@ -70,7 +70,7 @@ export const HUMAN_SIGNS =
 
 /** A sentence with one of these is about care. */
 export const CLINIC_WORDS =
-  wordSet(`appointment session intake chart waiting room mother father consent therapist counselor billing voicemail
+  wordSet(`call called reach invite remind appointment session intake chart waiting room mother father consent therapist counselor billing voicemail
   telehealth caseload no-show copay text visit roster group guardian she he her his note notes discharge
   discharged admitted client patient`);
 
@@ -82,6 +82,7 @@ export const NOT_A_NAME =
 /** Algorithms, places and products whose names are made like a person's. */
 export const KNOWN_PAIRS: ReadonlySet<string> = new Set([
   'robin hood',
+  'michael scott',
   'clark wilson',
   'lee yang',
   'harrison ruzzo',

@@ -1,0 +1,95 @@
+import { findPhiInText, type PhiField } from '../../lib/core/phi-guard';
+
+/** Words and digits that open the gates of every rule, so that none is skipped. */
+const GATE =
+  ' patient John ssn phone dob admitted street mrn member dx phq 1985-02-13 123-45-6789 5550101234 F32.1 x@y.zz /a ?b=c NY 12345 depressed ';
+
+/** Pieces that, repeated, make a naive pattern start over from every position. */
+const PIECES = [
+  'a',
+  'A',
+  '1',
+  '1-',
+  '1 ',
+  ' ',
+  'a@',
+  'a@b.',
+  '@',
+  '/',
+  '/patients/',
+  '/a1',
+  '?a=b&',
+  '?name=',
+  'John ',
+  'Xyz ',
+  'Doe, ',
+  'J. ',
+  'ssn ',
+  'mrn: ',
+  'dob ',
+  'born on the ',
+  '1 Elm ',
+  '12 of the main ',
+  '123 45 ',
+  '555-',
+  '+1 ',
+  'dx ',
+  'F32.',
+  'depressed ',
+  'major depressive ',
+  'patient ',
+  "Maria's ",
+  '%41',
+  '%',
+  '\\u0041',
+  '\u200b',
+  '１',
+  'e\u0301',
+  'a_',
+  'aB',
+  "a'",
+  'name=',
+  '[at] ',
+  '1985-02-13 is ',
+  'http://',
+  'john smith ',
+  '😀',
+  '\ud800',
+  'Albany, NY ',
+  'A-',
+  'member id ',
+  'PID|1|',
+  'Calle de la ',
+  'x dot ',
+]; // prettier-ignore
+
+function milliseconds(text: string, field: PhiField): number {
+  const from = process.hrtime.bigint();
+  findPhiInText(text, field);
+  return Number(process.hrtime.bigint() - from) / 1e6;
+}
+
+/** The fastest of three: what else runs on the machine only ever adds. */
+function best(piece: string, length: number, field: PhiField): number {
+  const text = GATE + piece.repeat(Math.ceil(length / piece.length)) + GATE;
+  return Math.min(...Array.from({ length: 3 }, () => milliseconds(text, field)));
+}
+
+describe('the time for a text', () => {
+  test.each(PIECES)('grows with its length and no faster, repeating %j', (piece) => {
+    const field = piece.startsWith('/') ? 'route' : 'text';
+    const short = best(piece, 25_000, field);
+    const long = best(piece, 200_000, field);
+    // Eight times the length: quadratic would be 64 times the time. Below a few milliseconds noise decides.
+    expect(long).toBeLessThan(Math.max(short, 4) * 24);
+  });
+
+  test('allows a text of a megabyte', () => {
+    const text =
+      'Patient John Smith, DOB 1/2/1990, called 555-010-2234 about depression at /patients/12?name=Jane. '.repeat(
+        10_500,
+      );
+    expect(text.length).toBeGreaterThan(1_000_000);
+    expect(findPhiInText(text, 'text').length).toBeGreaterThan(10_000);
+  });
+});

@@ -41,7 +41,7 @@ export async function transform(
       return { recordId, result: 'Dropped', data: '' };
     }
     if (verdict.verdict === 'rejected') return { recordId, result: 'ProcessingFailed', data: '' };
-    const row = Buffer.from(`${rowJson(keptIn(context.tier, verdict))}\n`).toString('base64');
+    const row = base64(`${rowJson(keptIn(context.tier, verdict))}\n`);
     const size = row.length + recordId.length + FRAME_BYTES;
     if (size > MAX_RESPONSE_BYTES) return { recordId, result: 'ProcessingFailed', data: '' };
     if (bytes + size > MAX_RESPONSE_BYTES) {
@@ -72,6 +72,15 @@ function withoutLineEnd(raw: Buffer): Buffer {
   let end = raw.length;
   while (end > 0 && (raw[end - 1] === 0x0a || raw[end - 1] === 0x0d)) end -= 1;
   return raw.subarray(0, end);
+}
+
+/** Room for one row at a time: a new buffer for each would cost more than the encoding. */
+const SCRATCH = Buffer.allocUnsafe(64 * 1024);
+
+function base64(text: string): string {
+  // A UTF-16 unit is three bytes of UTF-8 at most.
+  if (text.length * 3 > SCRATCH.length) return Buffer.from(text).toString('base64');
+  return SCRATCH.toString('base64', 0, SCRATCH.write(text));
 }
 
 let context: TransformContext | undefined;

@@ -1,6 +1,6 @@
 import { type AuditEvent, validateEvent } from './audit-event';
 import { findHiddenPhi } from './hidden-members';
-import { replaceStrings } from './json-text';
+import { quoteText, replaceStrings } from './json-text';
 import { findPhi, findPhiInText, type PhiHit, type PhiPolicy, redactText } from './phi-guard';
 import { lastSegment, valueAt } from './pointer';
 import type { Refusal } from './refusal';
@@ -9,6 +9,8 @@ import type { Refusal } from './refusal';
 export interface Guarded {
   readonly event: AuditEvent;
   readonly raw: string;
+  /** `raw` as a JSON string. */
+  readonly rawJson: string;
   readonly redactions: readonly string[];
 }
 
@@ -17,8 +19,9 @@ const NO_REDACTIONS: readonly string[] = [];
 /** The event as it may be stored, or the refusal. Rejecting rules are asked before redacting ones. */
 export function guardEvent(event: AuditEvent, raw: string, policy: PhiPolicy): Guarded | Refusal {
   const shown = findPhi(event, policy);
-  const hidden = findHiddenPhi(event, raw, policy);
-  if (shown.length === 0 && hidden.length === 0) return { event, raw, redactions: NO_REDACTIONS };
+  const { quoted: rawJson, members } = quoteText(raw);
+  const hidden = findHiddenPhi(event, raw, members, policy);
+  if (shown.length === 0 && hidden.length === 0) return { event, raw, rawJson, redactions: NO_REDACTIONS };
   const hits = [...shown, ...hidden];
   const rejecting = hits.find((hit) => policy[hit.rule] === 'reject');
   if (rejecting !== undefined) {
@@ -31,6 +34,7 @@ export function guardEvent(event: AuditEvent, raw: string, policy: PhiPolicy): G
   return {
     event: validation.event,
     raw: redacted,
+    rawJson: JSON.stringify(redacted),
     redactions: [...new Set(hits.map((hit) => hit.rule))].sort(),
   };
 }

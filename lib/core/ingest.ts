@@ -72,6 +72,7 @@ export function ingestEvent(raw: string | Uint8Array, receivedAt: number, rules:
     eventId: event.event_id,
     event,
     raw: guarded.raw,
+    rawJson: guarded.rawJson,
     receivedAt,
     eventTime,
     eventDate: eventTimestamp(event.timestamp, eventTime).slice(0, 10),

@@ -3,6 +3,7 @@
  * order of keys, overwritten duplicates, escapes, white space.
  */
 export { canonicalise } from './json-text/canonicalise';
+export { type QuotedText, quoteText } from './json-text/quote-text';
 export { type Edit, replaceStrings } from './json-text/replace-strings';
 export { memberCount, type ScalarMember, scalarMembers } from './json-text/scalar-members';
 export { sliceMember } from './json-text/slice-member';

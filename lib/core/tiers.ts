@@ -56,8 +56,19 @@ const BY_LEVEL: ReadonlyMap<number, TierName> = new Map(TIERS.map((tier) => [tie
 
 /** `psychotherapy_note`, `Psychotherapy Note` and `PsychotherapyNote` are one name. */
 export function normaliseName(name: string): string {
-  return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  const known = NORMALISED.get(name);
+  if (known !== undefined) return known;
+  const normalised = name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  if (NORMALISED.size >= REMEMBERED) NORMALISED.clear();
+  if (name.length <= REMEMBERED_LENGTH) NORMALISED.set(name, normalised);
+  return normalised;
 }
+
+/** A lake sees a few dozen kinds of records, services and lists of categories, millions of times. */
+const REMEMBERED = 1000;
+const REMEMBERED_LENGTH = 256;
+const NORMALISED = new Map<string, string>();
+const LISTS = new Map<string, readonly string[] | null>();
 
 export function levelOf(tier: TierName): number {
   return LEVELS.get(tier) ?? 0;
@@ -66,11 +77,16 @@ export function levelOf(tier: TierName): number {
 /** The comma-separated lists of the metadata profile: trimmed, empty entries left out. */
 export function commaSeparated(value: unknown): readonly string[] | null {
   if (typeof value !== 'string') return null;
+  const known = LISTS.get(value);
+  if (known !== undefined) return known;
   const items = value
     .split(',')
     .map((item) => item.trim())
     .filter((item) => item !== '');
-  return items.length > 0 ? items : null;
+  const list = items.length > 0 ? items : null;
+  if (LISTS.size >= REMEMBERED) LISTS.clear();
+  if (value.length <= REMEMBERED_LENGTH) LISTS.set(value, list);
+  return list;
 }
 
 /**
@@ -82,21 +98,11 @@ export function commaSeparated(value: unknown): readonly string[] | null {
  * classifyTier(event, maps) // { tier: 'psychotherapy', basis: 'resource_type' }
  */
 export function classifyTier(event: Classifiable, maps: TierMaps): TierDecision {
-  const metadata = event.metadata;
-  const categories =
-    metadata === undefined
-      ? undefined
-      : strictest(
-          [
-            ...(commaSeparated(metadata.phi_categories) ?? []),
-            ...(commaSeparated(metadata.phi_fields) ?? []),
-          ],
-          maps.phiCategories,
-        );
+  const { metadata } = event;
   let decision: TierDecision | undefined;
   const candidates: readonly (readonly [TierBasis, TierName | undefined])[] = [
     ['resource_type', lookUp(event.resource.type, maps.resourceTypes)],
-    ['phi_categories', categories],
+    ['phi_categories', strictestOf(metadata, maps.phiCategories)],
     ['service_name', lookUp(event.service.name, maps.services)],
   ];
   for (const [basis, tier] of candidates) {
@@ -116,17 +122,22 @@ function mayHoldPhi(event: Classifiable): boolean {
   return touched === true || classification === 'PHI' || classification === 'UNKNOWN';
 }
 
-function strictest(names: readonly string[], map: ReadonlyMap<string, TierName>): TierName | undefined {
+function strictestOf(
+  metadata: Classifiable['metadata'],
+  map: ReadonlyMap<string, TierName>,
+): TierName | undefined {
   let found: TierName | undefined;
-  for (const name of names) {
-    const tier = lookUp(name, map);
-    if (tier !== undefined && (found === undefined || levelOf(tier) > levelOf(found))) found = tier;
+  for (const list of [metadata?.phi_categories, metadata?.phi_fields]) {
+    for (const name of commaSeparated(list) ?? []) {
+      const tier = lookUp(name, map);
+      if (tier !== undefined && (found === undefined || levelOf(tier) > levelOf(found))) found = tier;
+    }
   }
   return found;
 }
 
 function lookUp(name: string, map: ReadonlyMap<string, TierName>): TierName | undefined {
-  return map.get(name) ?? map.get(normaliseName(name));
+  return map.get(normaliseName(name));
 }
 
 function tierOfLevel(value: unknown): TierName | undefined {

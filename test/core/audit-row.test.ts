@@ -121,7 +121,12 @@ describe('rowJson', () => {
             outcome: { status: 'FAILURE', error_type: `e${a}`, error_message: b },
             metadata: { a, b },
           });
-          const input = { ...acceptedLine(JSON.stringify(anEvent())), event, raw: JSON.stringify(event) };
+          const input = {
+            ...acceptedLine(JSON.stringify(anEvent())),
+            event,
+            raw: JSON.stringify(event),
+            rawJson: JSON.stringify(JSON.stringify(event)),
+          };
           const wellFormed = JSON.parse(JSON.stringify(withoutNulls(toRow(input))), (_key, value) =>
             typeof value === 'string' ? value.toWellFormed() : value,
           );

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { findHiddenPhi } from '../../lib/core/hidden-members';
-import { memberCount, scalarMembers } from '../../lib/core/json-text';
+import { memberCount, quoteText, scalarMembers } from '../../lib/core/json-text';
 import { DEFAULT_PHI_POLICY } from '../../lib/core/phi-guard';
 import { valueAt } from '../../lib/core/pointer';
 import { anEvent } from '../fixtures/an-event';
@@ -18,6 +18,17 @@ describe('members of a JSON text', () => {
         expect(memberCount(JSON.stringify(value, null, indent))).toBe(countOf(value));
       }),
     );
+  });
+
+  test('are counted while the text is quoted', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 5 }), fc.constantFrom(undefined, 1), (value, indent) => {
+        const text = JSON.stringify(value, null, indent);
+        expect(quoteText(text)).toEqual({ quoted: JSON.stringify(text), members: memberCount(text) });
+      }),
+    );
+    const long = JSON.stringify({ a: 'x'.repeat(70_000) });
+    expect(quoteText(long)).toEqual({ quoted: JSON.stringify(long), members: 1 });
   });
 
   test('are addressed so that the parsed value has them there', () => {
@@ -48,7 +59,7 @@ describe('members of a JSON text', () => {
 
 describe('PHI in a member whose key comes again', () => {
   const find = (raw: string) =>
-    findHiddenPhi(JSON.parse(raw), raw, DEFAULT_PHI_POLICY).map(({ rule, path, key }) => ({
+    findHiddenPhi(JSON.parse(raw), raw, memberCount(raw), DEFAULT_PHI_POLICY).map(({ rule, path, key }) => ({
       rule,
       path,
       key,

@@ -1,6 +1,7 @@
 import { findAll } from './labelled';
 import { FLAG, wordFlags } from './lexicon/lexicon';
 import type { Reading, Span } from './reading';
+import { wireSpans } from './wire-formats';
 
 /** Street words that hardly mean anything else after a number and a name. */
 const STREET =
@@ -63,9 +64,11 @@ export function findAddress(reading: Reading): readonly Span[] {
       ? []
       : findAll(lower, CITY_STATE_ZIP, (match) => isPlaceLine(match, text));
   const continental = CONTINENTAL_SIGN.test(lower) ? findAll(text, CONTINENTAL) : [];
-  if ((reading.flags & FLAG.address) === 0) return [...placed, ...continental];
+  const wired = wireSpans(reading, 'address');
+  if ((reading.flags & FLAG.address) === 0) return [...wired, ...placed, ...continental];
   const cued = ADDRESS_CUE.test(lower);
   return [
+    ...wired,
     ...placed,
     ...continental,
     ...findAll(lower, STRONG_LINE, (match) => isStreetLine(match, text, lower, cued, false)),

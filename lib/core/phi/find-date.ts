@@ -1,6 +1,7 @@
 import { findLabelled, type Labelled } from './labelled';
 import { FLAG } from './lexicon/lexicon';
 import type { Reading, Span } from './reading';
+import { wireSpans } from './wire-formats';
 
 const MONTH =
   'jan(?:uary|uar|vier|\\.)?|ene(?:ro)?|feb(?:ruary|ruar|rero)?|fevrier|mar(?:ch|s|zo)?|marz|maerz|apr(?:il)?|abr(?:il)?|avril|may|mayo|mai|june?|junio|juni|juin|july?|julio|juli|juillet|aug(?:ust)?|ago(?:sto)?|aout|sept?(?:ember|embre|iembre)?|oct(?:ober|obre|ubre)?|okt(?:ober)?|nov(?:ember|embre|iembre)?|dec(?:ember|embre)?|dic(?:iembre)?|dez(?:ember)?';
@@ -18,7 +19,7 @@ const COMPACT =
 const PARTIAL = `\\b(?:${MONTH})\\.?,? (?:18|19|20)\\d{2}(?!\\d)|\\b(?:${MONTH})\\.? \\d{1,2}(?:st|nd|rd|th)?\\b|(?<![\\d/])\\d{1,2}/(?:\\d{4}|\\d{1,2})(?![\\d/])`;
 
 const BIRTH =
-  /(?:\b|_)(?:dob|d\.o\.b\.?|d\/o\/b|dobs?|date ?of ?birth|dateofbirth|birth[ _-]?dat(?:e|um)|birth[ _-]?day|birthdate|b-?day|bday|born(?: on)?|birthed|date de naissance|ne\(e\) le|nee? le|fecha (?:de )?nac(?:imiento)?|nacid[oa](?: el)?|geboren(?: am)?|geburtsdatum|geb\.|nato il|data di nascita|fodt|fodd|geboortedatum|turn(?:s|ed)? \d{1,2}(?: on)?|birth|(?:patient|pt|client|child|he|she|member|,) b\.|dmg\*d8)(?![a-z])[._:*]*|(?<=[a-z])_?dob\b/g;
+  /(?:\b|_)(?:dob|d\.o\.b\.?|d\/o\/b|dobs?|date ?of ?birth|dateofbirth|birth[ _-]?dat(?:e|um)|birth[ _-]?day|birth[ _-]?time|birthdate|b-?day|bday|born(?: on)?|birthed|date de naissance|ne\(e\) le|nee? le|fecha (?:de )?nac(?:imiento)?|nac\.|f\.? ?nac\.?|nacimiento|naissance|ne[e]? en|nacid[oa](?: el)?|geboren(?: am)?|geburtsdatum|geb\.|nato il|data di nascita|fodt|fodd|geboortedatum|turn(?:s|ed)? \d{1,2}(?: on)?|birth|(?:patient|pt|client|child|he|she|member|,) b\.|dmg\*d8)(?![a-z])[._:*]*|(?<=[a-z])_?dob\b/g;
 
 const BIRTH_RULES: readonly Labelled[] = [
   { label: BIRTH, value: new RegExp(`${DATE}|${COMPACT}|${PARTIAL}`), reversible: true },
@@ -26,8 +27,10 @@ const BIRTH_RULES: readonly Labelled[] = [
 
 /** Dates of birth: a date beside a word that says so. */
 export function findBirthDate(reading: Reading): readonly Span[] {
-  if (reading.digits < 2 || (reading.flags & FLAG.birth) === 0 || reading.field === 'user_agent') return [];
-  const spans = [...findLabelled(reading.lower, BIRTH_RULES)];
+  if (reading.digits < 2 || reading.field === 'user_agent') return [];
+  const wired = wireSpans(reading, 'birth_date');
+  if ((reading.flags & FLAG.birth) === 0) return wired;
+  const spans = [...wired, ...findLabelled(reading.lower, BIRTH_RULES)];
   for (const match of reading.lower.matchAll(OLD_AGE))
     spans.push({ start: match.index, end: match.index + match[0].length });
   return spans;

@@ -9,7 +9,7 @@ const DOMAIN_HEAD = /^[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62}\.){1,8}\p{L}{2,24}(?![\
 
 /** Suffixes of hosts inside a system, and of files: what stands before them is no mailbox of a person. */
 const NOT_MAIL =
-  /\.(?:internal|local|localdomain|lan|svc|cluster|localhost|intranet|corp|home|amazonaws\.com|gserviceaccount\.com|cloudapp\.net|png|jpe?g|gif|svg|webp|css|js|mjs|cjs|ts|tsx|jsx|py|rb|go|rs|java|kt|php|json|ya?ml|xml|html?|md|txt|csv|zip|gz|tgz|tar|whl|jar|war|so|dll|exe|sh|lock|toml|ini|cfg|conf|log|sql|parquet)$/;
+  /\.(?:service|socket|timer|target|mount|automount|swap|slice|scope|device|internal|local|localdomain|lan|svc|cluster|localhost|intranet|corp|home|amazonaws\.com|gserviceaccount\.com|cloudapp\.net|png|jpe?g|gif|svg|webp|css|js|mjs|cjs|ts|tsx|jsx|py|rb|go|rs|java|kt|php|json|ya?ml|xml|html?|md|txt|csv|zip|gz|tgz|tar|whl|jar|war|so|dll|exe|sh|lock|toml|ini|cfg|conf|log|sql|parquet)$/;
 
 /** Mailboxes of a role or a machine, and the user of a source repository. */
 const ROLE_MAILBOX =

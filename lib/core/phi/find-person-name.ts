@@ -5,6 +5,7 @@ import { CLINIC_WORDS } from './names/name-cues';
 import { sequenceAt } from './names/name-sequence';
 import { keyedNames, lastCommaFirst, lowerNames } from './names/written-names';
 import type { Reading, Span } from './reading';
+import { wireSpans } from './wire-formats';
 import type { Word } from './words';
 
 /** Names of people: by what the words are (lexicon), how they are written, and what announces them. */
@@ -12,6 +13,7 @@ export function findPersonName(reading: Reading): readonly Span[] {
   if (reading.field === 'user_agent') return deviceOwners(reading);
   if (reading.field === 'key' || reading.field === 'route') return identifierNames(reading);
   return [
+    ...wireSpans(reading, 'person_name'),
     ...proseNames(reading),
     ...lastCommaFirst(reading),
     ...keyedNames(reading),

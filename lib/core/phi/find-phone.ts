@@ -1,6 +1,7 @@
 import { countDigits, findAll, findLabelled, type Labelled } from './labelled';
 import { FLAG } from './lexicon/lexicon';
 import type { Reading, Span } from './reading';
+import { wireSpans } from './wire-formats';
 
 /** North American: area code in brackets or three groups with one separator. */
 const BRACKETED = /\(\d{3}\) ?\d{3}[-. ]?\d{4}(?!\d)/g;
@@ -8,7 +9,7 @@ const GROUPED =
   /(?<![\da-z.][-.:]?)(?:\+?1[-. ])?[2-9]\d{2}([-./])\d{3}[-.]\d{4}(?![-.]?\d)(?![a-z]|-[a-z\d])/g;
 const IN_IDENTIFIER = /(?<=_)[2-9]\d{2}([-.])\d{3}\1\d{4}(?!\d)/g;
 /** E.164 and its written forms: a plus, a country code, eight to fifteen digits in all. */
-const INTERNATIONAL = /(?<![\w.+-])\+\(?[1-9]\d{0,3}\)?(?:[-. ]?\(?\d{1,5}\)?){1,6}(?![\d:])/g;
+const INTERNATIONAL = /(?<![a-z\d.+-])\+\(?[1-9]\d{0,3}\)?(?:[-. ]?\(?\d{1,5}\)?){1,6}(?![\d:])/g;
 const SPACED =
   /(?<![\d.,:-] ?)\b[2-9]\d{2} \d{3} \d{4}\b(?! ?(?:ms|s|sec|seconds|bytes|kb|mb|rows|times|ns|us|\d|[.:]\d))/g;
 const WHOLE_TEN = /^[2-9]\d{9}$/;
@@ -18,9 +19,9 @@ const REACHED =
   /(?<=\b(?:text|call|sms|dial|phone|to|at|from|for|number|on|is|was|dest|msisdn)[ :=])(?:\+?1)?[2-9]\d{9}\b(?! ?(?:ms|bytes|rows|kb|mb|times))/g;
 
 const LABEL =
-  /(?:\b|_)(?:phones?|phone ?(?:no|num|number|#)|phonenumber|telephone|tel|tele|cell|cellphone|mobile|mob|fax|pager|sms|text(?:ed)?(?: message)?(?= (?:to|at|msg|sent|from))|call(?:ed|s|er|ing)?(?: back)?(?: (?:her|him|them))?|callback|call[ -]back|voicemail|whatsapp|reach(?:ed|able|ing)?|contact(?: no| number| #)?|dial(?:ed|led|ing)?|ring|phoned|landline|hotline|wrong number|msisdn|caller ?id|teléfono|telefono|téléphone|telefon|handy)\b(?!-)/g;
+  /(?:\b|_)(?:phones?|phone ?(?:no|num|number|#)|phonenumber|telephone|tel|tele|cell|cellphone|mobile|mob|fax|pager|sms|text(?:ed)?(?: message)?(?= (?:to|at|msg|sent|from))|call(?:ed|s|er|ing)?(?: back)?(?: (?:her|him|them))?|callback|call[ -]back|voicemail|whatsapp|reach(?:ed|able|ing)?|contact(?: no| number| #)?|dial(?:ed|led|ing)?|ring|phoned|landline|hotline|wrong number|msisdn|caller ?id|teléfono|telefono|téléphone|telefon|handy(?:nummer)?|number|movil|celular|portable)(?![a-z\d]|-(?!\d))/g;
 
-const WORTH = /(?<![\w.])\(?\+?\d[\d ().-]{5,18}\d(?![\w])/;
+const WORTH = /(?<![a-z\d.])\(?\+?\d[\d ().-]{5,18}\d(?![\w])/;
 
 const LABELLED: readonly Labelled[] = [
   {
@@ -36,6 +37,7 @@ const LABELLED: readonly Labelled[] = [
         !/\b(?:phone|tel|telephone|cell|mobile)\b/.test(lower.slice(Math.max(start - 16, 0), start))
       )
         return false;
+      if (/^(?:19|20)\d{6}(?:\d{4,6})?$/.test(value)) return false;
       if (
         /^(?:19|20)\d{2}[-. ]\d{1,2}[-. ]\d{1,2}/.test(value) ||
         /^\d{1,2}[-. ]\d{1,2}[-. ]\d{4}$/.test(value)
@@ -55,6 +57,7 @@ export function findPhone(reading: Reading): readonly Span[] {
   const { lower, from } = reading;
   const value = lower.slice(from);
   const spans: Span[] = [
+    ...wireSpans(reading, 'phone'),
     ...(reading.longest < 10
       ? []
       : [BRACKETED, GROUPED, SPACED, IN_IDENTIFIER].flatMap((pattern) => findAll(lower, pattern))),

@@ -1,6 +1,7 @@
 import { countDigits, findAll, findLabelled, type Labelled } from './labelled';
 import { FLAG } from './lexicon/lexicon';
 import type { Reading, Span } from './reading';
+import { wireSpans } from './wire-formats';
 
 const NUMBER_WORD = '(?:[ _-]?(?:(?:id|ids|no|num|nbr|number|numbers|identifier|ident|code)\\b|#)[._]?)';
 
@@ -37,8 +38,6 @@ const MRN_RULES: readonly Labelled[] = [
     reversible: true,
     accept: plausible(4),
   },
-  // HL7 v2, PID-3.
-  { label: /\bpid\|\d{0,4}\|[^|]{0,20}\|/g, value: /^[a-z]{0,3}\d{4,14}/ },
   { label: /\bmrn[-_]?(?=\d{4})/g, value: /^\d{4,14}(?![\w])/ },
   {
     label: /(?:\b|_)(?:patient|pt|patients|chart|client) (?=[a-z]{0,3}\d{5,10}\b(?!-))/g,
@@ -54,8 +53,9 @@ const MRN_RULES: readonly Labelled[] = [
 
 /** Medical record numbers and their like, where something says that they are one. */
 export function findMrn(reading: Reading): readonly Span[] {
-  if (reading.digits < 4 || (reading.flags & FLAG.mrn) === 0 || reading.field === 'user_agent') return [];
-  return findLabelled(reading.lower, MRN_RULES);
+  if (reading.digits < 4 || reading.field === 'user_agent') return [];
+  const wired = wireSpans(reading, 'mrn');
+  return (reading.flags & FLAG.mrn) === 0 ? wired : [...wired, ...findLabelled(reading.lower, MRN_RULES)];
 }
 
 const MEMBER =
@@ -130,6 +130,7 @@ export function findMemberId(reading: Reading): readonly Span[] {
   if (reading.digits < 4 || reading.field === 'user_agent') return [];
   const { lower } = reading;
   return [
+    ...wireSpans(reading, 'member_id'),
     ...((reading.flags & FLAG.member) !== 0 ? findLabelled(lower, MEMBER_RULES) : []),
     ...findAll(lower, MBI),
     ...(reading.longest < 15 ? [] : findAll(lower, CARD, (match) => passesLuhn(match[0]))),

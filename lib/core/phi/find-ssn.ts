@@ -1,6 +1,7 @@
 import { findAll, findLabelled, type Labelled } from './labelled';
 import { FLAG } from './lexicon/lexicon';
 import type { Reading, Span } from './reading';
+import { wireSpans } from './wire-formats';
 
 /** Three, two and four digits with one kind of dash; not a piece of a longer number or identifier. */
 const DASHED = /(?<![\da-z][-.:]?)\d{3} ?- ?\d{2} ?- ?\d{4}(?![-.:]?\d)(?![a-z]{2}|-[a-z])/g;
@@ -21,12 +22,13 @@ const LABELLED: readonly Labelled[] = [
     reversible: true,
   },
   {
-    label: /\b(?:ssn|social(?: security(?: number)?)?) (?:\(?last|ending|ends)\b/g,
+    label:
+      /\b(?:ssn|social(?: security(?: number)?)?)(?: digits)?[ _(:-]{1,2}(?:last ?(?:4|four)?|ending|ends|l4)(?![a-z\d])[:=) ]*/g,
     value: /(?<!\d)\d{4}(?!\d)/,
   },
   {
     label:
-      /\blast ?(?:4|four)(?: digits)?(?: of)?(?: the| her| his| pt)? ?(?:ssn|social(?: security(?: number)?)?)\b/g,
+      /(?:\b|_)last[ _-]?(?:4|four)[ _]?(?: ?digits)?(?: of)?(?: the| her| his| pt)? ?(?:ssn|social(?: security(?: number)?)?)\b/g,
     value: /(?<!\d)\d{4}(?!\d)/,
   },
 ];
@@ -40,6 +42,7 @@ export function findSsn(reading: Reading): readonly Span[] {
   const { lower, from } = reading;
   const value = lower.slice(from);
   const spans: Span[] = [
+    ...wireSpans(reading, 'ssn'),
     ...(reading.longest >= 9 && lower.includes('-')
       ? [...findAll(lower, DASHED), ...findAll(lower, IN_IDENTIFIER)]
       : []),

@@ -9,7 +9,7 @@ phone phones phonenumber telephone tel tele cell cellphone mobile mob fax pager 
 whatsapp reach reached reachable reaching contact dial dialed dialled dialing ring phoned landline hotline wrong msisdn telefono telefon handy
 `,
   birth: `
-dob dobs d birth dateofbirth birthdate birthday bday b born birthed naissance ne nee nac nacimiento nacido nacida geboren geburtsdatum geb nato
+dob dobs d birth birthtime f dateofbirth birthdate birthday bday b born birthed naissance ne nee nac nacimiento nacido nacida geboren geburtsdatum geb nato
 nascita fodt fodd geboortedatum turn turns turned dmg age aged year years yr yo y
 `,
   event: `

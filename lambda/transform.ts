@@ -9,6 +9,7 @@ import { type Accepted, ingestEvent } from '../lib/core/ingest';
 import { levelOf, type TierName } from '../lib/core/tiers';
 import { type Delivery, deliver, type FirehoseSender, type Pause } from './shared/deliver';
 import { type LambdaEnvironment, readEnvironment, streamTier } from './shared/environment';
+import { base64, withoutLineEnd } from './shared/record-data';
 
 /** A response may have 6 MB with base64 counted (Amazon Data Firehose, data transformation); some is left for its frame. */
 const MAX_RESPONSE_BYTES = 5_500_000;
@@ -66,21 +67,6 @@ export async function transform(
 /** A producer may have chosen a stricter stream than the classification asks for: it stays there. */
 function keptIn(tier: TierName, accepted: Accepted): Accepted {
   return accepted.tier === tier ? accepted : { ...accepted, tier, tierBasis: 'stream' };
-}
-
-function withoutLineEnd(raw: Buffer): Buffer {
-  let end = raw.length;
-  while (end > 0 && (raw[end - 1] === 0x0a || raw[end - 1] === 0x0d)) end -= 1;
-  return raw.subarray(0, end);
-}
-
-/** Room for one row at a time: a new buffer for each would cost more than the encoding. */
-const SCRATCH = Buffer.allocUnsafe(64 * 1024);
-
-function base64(text: string): string {
-  // A UTF-16 unit is three bytes of UTF-8 at most.
-  if (text.length * 3 > SCRATCH.length) return Buffer.from(text).toString('base64');
-  return SCRATCH.toString('base64', 0, SCRATCH.write(text));
 }
 
 let context: TransformContext | undefined;

@@ -1,0 +1,22 @@
+import fc from 'fast-check';
+import { base64, withoutLineEnd } from '../../lambda/shared/record-data';
+
+test('base64 is that of the UTF-8 text, whatever its length', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), fc.constantFrom(1, 20_000), (text, times) => {
+      const whole = text.repeat(times);
+      expect(Buffer.from(base64(whole), 'base64').toString('utf8')).toBe(Buffer.from(whole).toString('utf8'));
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test.each([
+  ['{}\n', '{}'],
+  ['{}\r\n', '{}'],
+  ['{}', '{}'],
+  ['\n\n', ''],
+  ['', ''],
+])('%j without its line end is %j', (data, expected) => {
+  expect(withoutLineEnd(Buffer.from(data)).toString('utf8')).toBe(expected);
+});

@@ -88,6 +88,45 @@ describe('evasions', () => {
   });
 });
 
+describe('fragments of health-data messages', () => {
+  test.each([
+    ['person_name', 'NM1*IL*1*LINDHOLM*ADAEZE**** rejected', 'lindholm*adaeze'],
+    ['member_id', 'NM1*IL*1*ROE*J****MI*QXW880120045~', 'qxw880120045'],
+    ['ssn', 'REF*SY*219099999~ is not expected', '219099999'],
+    ['birth_date', 'DMG*D8*19580302*F~ has no match', '19580302'],
+    ['phone', 'PER*IC*MOTHER*TE*5550100142~', '5550100142'],
+    ['address', 'N3*18 CEDAR CT*APT 2~', '18 cedar ct'],
+    ['mrn', 'PID|1||6650142^^^CLINIC^MR||', '6650142'],
+    ['person_name', 'PID|1||6650142||LINDHOLM^ADAEZE||', 'lindholm^adaeze'],
+    ['birth_date', 'PID|1||66501||ROE^JANE||19580302|F', '19580302'],
+    ['birth_date', 'PID-7 19580302 cannot be parsed', '19580302'],
+    ['ssn', 'PID-19 219-09-9999 has a wrong length', '219-09-9999'],
+    ['icd_code', 'DG1|1||F43.12^Post-traumatic', 'f43.12'],
+    ['person_name', '<family value="Lindholm"/>', 'lindholm'],
+    ['birth_date', '<birthDate value="1958-03-02"/>', '1958-03-02'],
+    ['mrn', '<id root="2.16.840" extension="6650142"/>', '6650142'],
+    ['member_id', '302-C2 ZKM445566778 not found', 'zkm445566778'],
+  ] as const)('%s is found in %s', (rule, text, value) => {
+    const found = findPhiInText(text, 'text').filter((span) => span.rule === rule);
+    expect(found.map(({ start, end }) => text.slice(start, end).toLowerCase())).toContain(value);
+  });
+
+  test.each([
+    'PID segment has no field 5',
+    'REF segment missing in loop 2010BA',
+    'ISA*00*          *00*          *ZZ*SENDER01 rejected',
+    'GS*HC*SENDER*RECEIVER*20260302*0800*1*X*005010X222A1',
+    'SV1*HC:90837*150*UN*1***1~ has no charge',
+    'NM1*85*2*RIVER CLINIC~ is not enrolled',
+    'MSH|^~\\&|EHR|CLINIC|LAB|HOSP|20260302080000||ADT^A01|MSG00001|P|2.5.1',
+    'PID-7 must be yyyymmdd',
+    'PID file /var/run/app.pid is stale',
+    '<family> must have a value',
+  ])('nothing is found in %s', (text) => {
+    expect(findPhiInText(text, 'text')).toEqual([]);
+  });
+});
+
 describe('findPhi', () => {
   test('finds nothing in a clean event', () => {
     const event = anEvent({

@@ -15,7 +15,7 @@ const STATE =
 const STATE_NAME =
   'alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|georgia|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|new hampshire|new jersey|new mexico|new york|north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania|rhode island|south carolina|south dakota|tennessee|texas|utah|vermont|virginia|washington|west virginia|wisconsin|wyoming';
 
-const HOUSE = '(?<![\\w.:/#-])\\d{1,6}(?:[a-z]|[- ]?1\\/2|-\\d{1,4})?';
+const HOUSE = '(?<![\\w.:/#-])(?:\\d{1,4}[a-z]?\\/)?\\d{1,6}(?:[a-z]|[- ]?1\\/2|-\\d{1,4})?';
 const NAME_WORD = "(?:[\\p{L}][\\p{L}'.-]{0,24}|\\d{1,3}(?:st|nd|rd|th))";
 const NAMED = `(?:(?:${NAME_WORD}),? ){1,4}?`;
 
@@ -24,6 +24,14 @@ const WEAK_LINE = new RegExp(`${HOUSE},? (${NAMED})(?:${WEAK_STREET})\\b(?![_(/=
 const FOREIGN_LINE =
   /(?<![\w.:/-])\d{1,5} ?(?:bis|ter)?,? (?:rue|avenue|boulevard|place|chemin|allee|impasse|quai|cours|route) (?:de |du |des |d'|la |le |les |l'){0,3}[\p{L}'-]{2,30}|\b(?:calle|avenida|av\.|carrera|paseo|plaza|camino|carretera|rua|travessa|praca|via|viale|piazza|corso|strada|ulica|ul\.|aleja|al\.|jalan|jl\.|duong|pho) (?:(?:de|del|la|las|los|el|da|do|dos|di|della|san|santa|numero) ){0,3}[\p{L}'.-]{2,30}(?: [\p{L}'.-]{2,30}){0,2},? (?:n[o.]? ?|nr\.? ?|num\.? ?|#)?\d{1,5}\b|\b[\p{L}-]{2,30}(?:strasse|str\.|straße|gasse|weg|platz|allee|damm|ufer|gatan|vagen|gata|vej|gade|veien|gaten|straat|laan|gracht|plein|kade|katu|tie|utca|ulica) \d{1,4}[a-z]?\b|(?<![\w.:/-])\d{1,4} [\p{L}-]{2,24}(?:gatan|vagen|gaten|veien|strasse|straat|gade|gata)\b/gu;
 const PO_BOX = /\b(?:p\.? ?o\.? ?box|post office box|apartado|postfach|casilla) (?:no\.? |# ?)?\d{1,6}\b/g;
+/** Rural deliveries and numbered roads: "RR 2 Box 118", "Highway 49 South, Lot 12". */
+const RURAL =
+  /\b(?:rr|rural route|star route|hc) ?#?\d{1,3},? (?:box|lot) \d{1,5}\b|\b(?:highway|hwy|county (?:road|rd)|state (?:road|route|highway)|farm road|us|cr|fm|route|rte) \d{1,4}(?: (?:north|south|east|west|n|s|e|w)\b)?,? (?:lot|box|unit|apt|apartment|trailer|space|spc)\b\.? ?#?\d{0,5}|(?<![\w.:/-])\d{2,6},? (?:[nsew]\.? )?(?:county (?:road|rd)|state (?:road|route)|highway|hwy|farm road|fm|cr) \d{1,4}\b/g;
+/** "lives on 5th Ave": the number left out. */
+const LIVES_ON = new RegExp(
+  `\\b(?:lives?|living|lived|resides?|residing|stays?|staying) (?:on|at|off|near|by) (?:${NAME_WORD} ){1,3}(?:${STREET})\\b`,
+  'gu',
+);
 const UNIT = new RegExp(
   `${HOUSE} (?:${NAME_WORD} ){1,4}(?:apt|apartment|unit|ste|suite|lot|#)\\.? ?[a-z]?-?\\d{1,5}[a-z]?\\b`,
   'gu',
@@ -75,6 +83,8 @@ export function findAddress(reading: Reading): readonly Span[] {
     ...findAll(lower, WEAK_LINE, (match) => isStreetLine(match, text, lower, cued, true)),
     ...findAll(lower, FOREIGN_LINE, (match) => cued || startsCapital(text, match.index, match[0])),
     ...findAll(lower, PO_BOX),
+    ...findAll(lower, RURAL),
+    ...findAll(lower, LIVES_ON),
     ...findAll(text, SAID_ADDRESS),
     ...findAll(
       lower,

@@ -1,3 +1,4 @@
+import { clinicalStatements } from './clinical-patterns';
 import { clinicalPhrases, FLAG } from './lexicon/lexicon';
 import type { Reading, Span } from './reading';
 import type { Word } from './words';
@@ -18,7 +19,7 @@ interface ClinicalScore {
 }
 
 const SCALE =
-  /\b(?:phq-? ?(?:2|4|9|15|a)|gad-? ?[27]|c-?ssrs|cssrs|audit(?:-c)?|dast(?:-10)?|mdq|pcl-?5|aces?|beck|bdi(?:-ii)?|bai|ham-?[da]|hdrs|ymrs|moca|mmse|gaf|whodas|cage|ciwa(?:-ar)?|cows|epds|edinburgh|conners|vanderbilt|y-?bocs|panss|asq|basis-?(?:24|32)|ders|isi|ace)(?: (?:score[ds]?|total|result|was|is|of|=|at intake|raw|today|item \d))*[ :=]{1,3}\d{1,3}\b(?!\.\d)/g;
+  /\b(?:phq-? ?(?:2|4|9|15|a)|gad-? ?[27]|c-?ssrs|cssrs|audit(?:-c)?|dast(?:-10)?|mdq|pcl-?5|aces?|beck|bdi(?:-ii)?|bai|ham-?[da]|hdrs|ymrs|moca|mmse|gaf|whodas|cage|ciwa(?:-ar)?|cows|epds|edinburgh|conners|vanderbilt|y-?bocs|panss|asq|basis-?(?:24|32)|ders|isi|ace)(?: (?:score[ds]?|total|result|was|is|of|=|at intake|raw|today|item \d))*[ :=]{1,3}\d{1,3}\b(?!\.\d| of \d{1,3} (?:controls|checks|findings|items|tests))/g;
 const DOSE = /\b\d{1,4}(?:\.\d{1,2})? ?(?:mg|mcg|milligrams?)\b(?!\/s)/g;
 
 /** Software words that clinicians write as often. */
@@ -33,13 +34,12 @@ const cache = new WeakMap<Reading, ClinicalScore>();
 function scoreOf(reading: Reading): ClinicalScore {
   const known = cache.get(reading);
   if (known !== undefined) return known;
-  const score = score_(reading);
+  const score = scoreWords(reading, reading.words);
   cache.set(reading, score);
   return score;
 }
 
-function score_(reading: Reading): ClinicalScore {
-  const { words } = reading;
+function scoreWords(reading: Reading, words: readonly Word[]): ClinicalScore {
   const phrases = clinicalPhrases();
   const findings: Finding[] = [];
   const seen = new Set<string>();
@@ -47,9 +47,22 @@ function score_(reading: Reading): ClinicalScore {
   let narrative = 0;
   let software = 0;
   let record = 0;
+  const told =
+    isProse(reading) && (reading.flags & (FLAG.statement | FLAG.person)) !== 0
+      ? clinicalStatements(reading.lower)
+      : [];
+  for (const span of told) findings.push({ ...span, weight: 3 });
+  // Words inside a statement are said by it: they count neither again nor as software.
+  let nextTold = 0;
+  let toldUntil = -1;
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at];
     if (word === undefined) continue;
+    for (let span = told[nextTold]; span !== undefined && span.start <= word.start; span = told[nextTold]) {
+      toldUntil = Math.max(toldUntil, span.end);
+      nextTold += 1;
+    }
+    const isTold = word.end <= toldUntil;
     if (word.inCode) {
       software += 0.5;
       continue;
@@ -59,14 +72,15 @@ function score_(reading: Reading): ClinicalScore {
     const length =
       (word.flags & FLAG.clinical) === 0 ? undefined : phraseAt(words, at, reading.text, phrases);
     if (length === undefined) {
-      if ((word.flags & FLAG.software) !== 0) software += MILD_SOFTWARE.has(word.lower) ? 0.5 : 1;
+      if ((word.flags & FLAG.software) !== 0 && !isTelling(word, words[at + 1]))
+        software += MILD_SOFTWARE.has(word.lower) ? 0.5 : 1;
       if ((word.flags & FLAG.record) !== 0) record += 1;
       continue;
     }
     const last = words[at + length.words - 1] ?? word;
     const key = reading.lower.slice(word.start, last.end);
     // Said twice is one finding: a repeated word proves no more.
-    if (!seen.has(key)) findings.push({ start: word.start, end: last.end, weight: length.weight });
+    if (!seen.has(key) && !isTold) findings.push({ start: word.start, end: last.end, weight: length.weight });
     seen.add(key);
     at += length.words - 1;
   }
@@ -77,6 +91,11 @@ function score_(reading: Reading): ClinicalScore {
   DOSE.lastIndex = 0;
   const health = findings.reduce((sum, finding) => sum + finding.weight, 0);
   return { findings, health, person, narrative, software, record };
+}
+
+/** "Reports blackouts": there the verb, in "reports missing" the noun. */
+function isTelling(word: Word, next: Word | undefined): boolean {
+  return word.lower === 'reports' && next !== undefined && (next.flags & FLAG.clinical) !== 0;
 }
 
 function doseIn(reading: Reading): Finding {
@@ -102,7 +121,7 @@ function phraseAt(
       if (before === undefined || word === undefined || word.lower !== phrase.rest[matched] || word.inCode)
         break;
       const gap = text.slice(before.end, word.start);
-      if (gap !== ' ' && gap !== '-' && gap !== "'s ") break;
+      if (gap !== ' ' && gap !== '-' && gap !== '/' && gap !== "'s ") break;
       matched += 1;
     }
     if (matched === phrase.rest.length) return { words: matched + 1, weight: phrase.weight };
@@ -117,7 +136,7 @@ function isProse(reading: Reading): boolean {
 
 /** Diagnoses, symptoms, drugs and life events of a person, in a few words or many. */
 export function findDiagnosis(reading: Reading): readonly Span[] {
-  if (!isProse(reading) || (reading.flags & (FLAG.clinical | FLAG.scale)) === 0) return [];
+  if (!isProse(reading) || (reading.flags & (FLAG.clinical | FLAG.scale | FLAG.statement)) === 0) return [];
   const { findings, health, person, narrative, software, record } = scoreOf(reading);
   const strongest = findings.reduce((most, finding) => Math.max(most, finding.weight), 0);
   const support = Math.min(person, 2) + Math.min(narrative, 2) * 0.5;
@@ -136,19 +155,51 @@ export function findDiagnosis(reading: Reading): readonly Span[] {
 }
 
 const LEAST_WORDS = 14;
+/** Signs of a told story in a hundred words. */
+const DENSITY = 14;
 
 /** Running prose about a person's life and state, long enough to be a note: flagged as a whole. */
 export function findClinicalProse(reading: Reading): readonly Span[] {
-  if (reading.field !== 'text') return [];
+  if (reading.field !== 'text' || reading.words.length < LEAST_WORDS || (reading.flags & FLAG.person) === 0)
+    return [];
   const { words } = reading;
-  if (words.length < LEAST_WORDS || (reading.flags & FLAG.person) === 0) return [];
-  const { health, person, narrative, software } = scoreOf(reading);
-  const hundredth = words.length / 100;
+  const whole = scoreOf(reading);
+  if (isStory(whole, words.length)) return spanOf(reading, words);
+  if (whole.person === 0) return [];
+  // "payload rejected, note was: ...": what a program says of a text stands before it and is no part of it.
+  for (const from of introductions(reading)) {
+    const told = words.slice(from);
+    if (isStory(scoreWords(reading, told), told.length)) return spanOf(reading, told);
+  }
+  return [];
+}
+
+function isStory({ health, person, narrative, software }: ClinicalScore, words: number): boolean {
   const told = person + narrative * 0.7 + health * 0.5;
-  if (person < 2 || told - software * 1.5 < 4) return [];
+  if (words < LEAST_WORDS || person < 2 || told - software * 1.5 < 4) return false;
   // Dense enough: a log of a thousand words with five of them by chance is none.
-  if (told / hundredth < 14) return [];
-  const first = words.find((word) => word.start >= reading.from);
+  return (told * 100) / words >= DENSITY;
+}
+
+function spanOf({ from }: Reading, words: readonly Word[]): readonly Span[] {
+  const first = words.find((word) => word.start >= from);
   const last = words[words.length - 1];
   return first === undefined || last === undefined ? [] : [{ start: first.start, end: last.end }];
+}
+
+const INTRODUCTION = /[:>=]\s?["'([]{0,2}(?=\p{L})|["'](?=\p{L})/u;
+/** How far into a text its introduction may reach, in words, and how many ends of one are tried. */
+const INTRODUCTION_WORDS = 24;
+const INTRODUCTIONS = 4;
+
+/** Indexes of the words that may begin the told part: after a colon, an equals sign or an opening quote. */
+function introductions({ words, text }: Reading): readonly number[] {
+  const found: number[] = [];
+  for (let at = 1; at < Math.min(words.length, INTRODUCTION_WORDS) && found.length < INTRODUCTIONS; at += 1) {
+    const before = words[at - 1];
+    const word = words[at];
+    if (before === undefined || word === undefined) break;
+    if (INTRODUCTION.test(text.slice(before.end, Math.min(word.start + 1, before.end + 8)))) found.push(at);
+  }
+  return found;
 }

@@ -1,4 +1,4 @@
-import { findLabelled, type Labelled } from './labelled';
+import { findAll, findLabelled, type Labelled } from './labelled';
 import { FLAG } from './lexicon/lexicon';
 import type { Reading, Span } from './reading';
 import { wireSpans } from './wire-formats';
@@ -25,12 +25,19 @@ const BIRTH_RULES: readonly Labelled[] = [
   { label: BIRTH, value: new RegExp(`${DATE}|${COMPACT}|${PARTIAL}`), reversible: true },
 ];
 
+/** "'03-Mar-1982' is not ISO, column dob": what is wrong with the date stands between it and the name of its field. */
+const NAMED_AFTER = new RegExp(
+  `(?:${DATE})(?=['")\\]]{0,2}[^\\d]{1,56}\\b(?:field|column|key|attribute|property|param(?:eter)?|element|for|in|as)[ :='"]{1,3}(?:[a-z]{2,12}[._])?(?:dob|birth_?date|date_?of_?birth|birth_?day)\\b)`,
+  'g',
+);
+
 /** Dates of birth: a date beside a word that says so. */
 export function findBirthDate(reading: Reading): readonly Span[] {
   if (reading.digits < 2 || reading.field === 'user_agent') return [];
   const wired = wireSpans(reading, 'birth_date');
   if ((reading.flags & FLAG.birth) === 0) return wired;
   const spans = [...wired, ...findLabelled(reading.lower, BIRTH_RULES)];
+  spans.push(...findAll(reading.lower, NAMED_AFTER));
   for (const match of reading.lower.matchAll(OLD_AGE))
     spans.push({ start: match.index, end: match.index + match[0].length });
   return spans;

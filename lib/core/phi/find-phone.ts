@@ -19,7 +19,7 @@ const REACHED =
   /(?<=\b(?:text|call|sms|dial|phone|to|at|from|for|number|on|is|was|dest|msisdn)[ :=])(?:\+?1)?[2-9]\d{9}\b(?! ?(?:ms|bytes|rows|kb|mb|times))/g;
 
 const LABEL =
-  /(?:\b|_)(?:phones?|phone ?(?:no|num|number|#)|phonenumber|telephone|tel|tele|cell|cellphone|mobile|mob|fax|pager|sms|text(?:ed)?(?: message)?(?= (?:to|at|msg|sent|from))|call(?:ed|s|er|ing)?(?: back)?(?: (?:her|him|them))?|callback|call[ -]back|voicemail|whatsapp|reach(?:ed|able|ing)?|contact(?: no| number| #)?|dial(?:ed|led|ing)?|ring|phoned|landline|hotline|wrong number|msisdn|caller ?id|teléfono|telefono|téléphone|telefon|handy(?:nummer)?|number|movil|celular|portable)(?![a-z\d]|-(?!\d))/g;
+  /(?:\b|_)(?:phones?|phone ?(?:no|num|number|#)|phonenumber|telephone|tel|tele|cell|cellphone|mobile|mob|fax|pager|sms|text(?:ed)?(?: message)?(?= (?:to|at|msg|sent|from))|call(?:ed|s|er|ing)?(?: back)?(?: (?:her|him|them))?|callback|call[ -]back|voicemail|whatsapp|reach(?:ed|able|ing)?|contact(?: no| number| #)?|dial(?:ed|led|ing)?|ring|phoned|landline|hotline|wrong number|msisdn|caller ?id|teléfono|telefono|téléphone|telefon|handy(?:nummer)?|(?:(?<=[a-z]'s)|her|his|their|my|home|work|house) number|movil|celular|portable)(?![a-z\d]|-(?!\d))/g;
 
 const WORTH = /(?<![a-z\d.])\(?\+?\d[\d ().-]{5,18}\d(?![\w])/;
 

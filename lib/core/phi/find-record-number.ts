@@ -3,11 +3,11 @@ import { FLAG } from './lexicon/lexicon';
 import type { Reading, Span } from './reading';
 import { wireSpans } from './wire-formats';
 
-const NUMBER_WORD = '(?:[ _-]?(?:(?:id|ids|no|num|nbr|number|numbers|identifier|ident|code)\\b|#)[._]?)';
+const NUMBER_WORD = '(?:[ _-]?(?:(?:id|ids|no|num|nbr|number|numbers|identifier|ident|code|card)\\b|#)[._]?)';
 
 /** A number as offices write them: digits in groups, a short prefix or a check letter; not an opaque `usr_0001`. */
 const RECORD_VALUE =
-  /(?<![\w.-])[a-z]{0,4}-?\d(?:[\d]|-(?=\d)|[ ](?=\d{2,})){2,18}[a-z]{0,2}(?![\w]|\.\d|-\w)|(?<![\w.-])[a-z0-9]{2,5}(?:-[a-z0-9]{1,6}){1,3}(?![\w-])|(?<![\w.-])[a-z]\d[a-z0-9]{4,12}(?![\w-])|(?<![\w.-])(?=(?:[a-z]{0,8}\d){4})[a-z0-9]{8,16}(?![\w-])|(?<![\w.-])[a-z] \d{3,4} \d{4,6}(?!\w)/;
+  /(?<![\w.-])[a-z]{0,4}-?\d(?:[\d]|-(?=\d)|[ ](?=\d{2,})){2,18}[a-z]{0,2}(?![\w]|\.\d|-\w)|(?<![\w.-])[a-z0-9]{2,5}(?:-[a-z0-9]{1,6}){1,3}(?![\w-])|(?<![\w.-])[a-z]\d[a-z0-9]{4,12}(?![\w-])|(?<![\w.-])(?=(?:[a-z]{0,8}\d){4})[a-z0-9]{8,16}(?![\w-])|(?<![\w.-])(?!(?:is|was|of|for|the|id|no|in|to|at|on|by|as|row)\b)[a-z]{1,4} ?\d{2,6}(?: \d{2,6}){1,4}(?![\w]|\.\d)/;
 
 function plausible(least: number): (value: string, lower: string, start: number) => boolean {
   return (value, lower, start) => {
@@ -31,7 +31,7 @@ function plausible(least: number): (value: string, lower: string, start: number)
 const MRN_RULES: readonly Labelled[] = [
   {
     label: new RegExp(
-      `(?:\\b|_)(?:mrns?|m\\.r\\.n\\.?|mr ?#|mr ?no\\b\\.?|med(?:ical)?\\.?[ _-]?rec(?:ord)?s?\\b\\.?${NUMBER_WORD}?#?|medicalrecord(?:number|no|id)|(?:health|hospital|unit|chart)[ _-]?(?:record)?(?:${NUMBER_WORD}| ?#)#?|chart ?#|(?:patient|pt|clt|resident|inmate)(?:'s)?(?: record| chart)?${NUMBER_WORD}#?|(?:patient|pt) ?#|patient(?:number|no)|(?:ehr|emr|epic|cerner|avatar|credible)${NUMBER_WORD}#?|(?:nhs|hrn|urn|empi|cpi)${NUMBER_WORD}?#?|historia clinica|dossier|krankenakte)[._:#]*|(?<=[a-z])mrn\\b`,
+      `(?:\\b|_)(?:mrns?|m\\.r\\.n\\.?|mr ?#|mr ?no\\b\\.?|med(?:ical)?\\.?[ _-]?rec(?:ord)?s?(?![a-z])\\.?${NUMBER_WORD}?#?|medicalrecord(?:number|no|id)|(?:health|hospital|hosp|unit|chart)[ _-]?(?:record)?(?:${NUMBER_WORD}| ?#)#?|chart ?#|(?:patient|pt|clt|resident|inmate)(?:'s)?(?: record| chart)?${NUMBER_WORD}#?|(?:patient|pt) ?#|patient(?:number|no)|(?:ehr|emr|epic|cerner|avatar|credible)${NUMBER_WORD}#?|(?:nhs|hrn|urn|empi|cpi)${NUMBER_WORD}?#?|historia clinica|dossier|krankenakte)[._:#]*|(?<=[a-z])mrn\\b`,
       'g',
     ),
     value: RECORD_VALUE,
@@ -67,7 +67,7 @@ const LICENCE =
 const MEMBER_RULES: readonly Labelled[] = [
   {
     label: new RegExp(
-      `(?:\\b|_)${MEMBER}(?:'s)?(?: card| policy| account)?${NUMBER_WORD}#?[._:#]*|(?:\\b|_)(?:member|subscriber|policy|insured|medicaid|medicare)(?:id|no|number)\\b|\\b(?:member|subscriber|policy|beneficiary) ?#|\\b(?:blue cross|blue shield|bcbs|uhc|aetna|cigna|humana|anthem|kaiser|molina|centene|tricare|united ?healthcare|optum|ambetter|wellcare)(?: (?:member|plan|policy|card))?(?: id| no| number|(?= ?#))\\b ?[#:.]*`,
+      `(?:\\b|_)${MEMBER}(?:'s)?(?: card| policy| account)?${NUMBER_WORD}#?[._:#]*|(?:\\b|_)(?:member|subscriber|policy|insured|medicaid|medicare)(?:id|no|number)\\b|\\b(?:member|subscriber|policy|beneficiary) ?#|\\b(?:plan|insurance|health|medical|ins|medicaid|member|benefits?)(?: id)? card(?: ?(?:no\\b|number|#))?|\\b(?:blue cross|blue shield|bcbs|uhc|aetna|cigna|humana|anthem|kaiser|molina|centene|tricare|united ?healthcare|optum|ambetter|wellcare)(?: (?:member|plan|policy|card))?(?: id| no| number|(?= ?#)|(?= [a-z]{0,4}\\d{3,}))\\b ?[#:.]*`,
       'g',
     ),
     value: RECORD_VALUE,
@@ -107,6 +107,17 @@ const MEMBER_RULES: readonly Labelled[] = [
       /(?:\b|_)(?:member|subscriber|beneficiary|enrollee|insured|policyholder|mbr) (?=[a-z]{0,4}-?\d{6})/g,
     value: /^[a-z]{0,4}-?\d{6,14}[a-z]?(?:-\d{1,3})?(?![\w]|\.\d)(?! (?:of|rows|bytes|ms))/,
   },
+  // "Card no" of a health plan, spaced as it is printed.
+  {
+    label: /\b(?:card|cardholder) ?(?:no\b\.?|num\b|number|#)[ .:#=]*/g,
+    value: /^(?=[\d -]{8})\d{2,6}(?:[ -]?\d{2,6}){1,4}(?![\w-])/,
+  },
+  {
+    label:
+      /\b(?:eligib\w{3,6}|payer|coverage|rx ?bin|rx ?grp|pharmacy|insur\w{2,5}|benefits?|270|271)\b[^/]{0,48}?\bid[ :#=]{1,3}(?=[a-z]{0,3}\d{8})/g,
+    value: /^[a-z]{0,3}\d{8,12}[a-z]?(?![\w-]|\.\d)/,
+  },
+  { label: /\bgroup ?\/ ?member(?: id| no| number| #)?[ :#=]{1,3}/g, value: /^\d{3,8}[-/ ]\d{5,12}(?!\w)/ },
   // Twelve digits are an account of a cloud.
   {
     label: /\b(?:account|acct) (?=\d{6,11}\b)/g,

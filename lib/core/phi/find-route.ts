@@ -13,6 +13,15 @@ const PERSONAL = new Set(
   ),
 );
 
+/** Of these, the collections of people themselves, where a name or a date of birth may stand as a key. */
+const PEOPLE = new Set(
+  'patient patients pt pts person persons people member members client clients subscriber subscribers beneficiary beneficiaries enrollee enrollees resident residents guardian guardians participant participants dependent dependents individual individuals family families household households caseload name names surname lastname firstname last first'.split(
+    ' ',
+  ),
+);
+const BIRTH = new Set(['dob', 'birthdate', 'birthday', 'dateofbirth', 'birth', 'born']);
+const FULL_DATE = /^(?:18|19|20)\d{2}-?\d{2}-?\d{2}$/;
+
 /** Collections of machinery: their numbers are pages, ports and parts. */
 const TECHNICAL = new Set(
   `v version versions page pages shard shards partition partitions offset offsets node nodes pod pods build builds release releases job jobs task tasks step steps run runs retry retries attempt attempts worker workers batch batches chunk chunks part parts block blocks
@@ -24,7 +33,7 @@ const TECHNICAL = new Set(
 );
 
 const PATH =
-  /(?:https?:\/\/[^\s/?#"'<>]{1,200})?(?:\/?[\p{L}\d_.~:@!$&'()*,;={}[\]<>%+-]{1,120}){0,1}(?:\/[\p{L}\d_.~:@!$&'*,;={}[\]<>%+-]{0,120}){1,24}/gu;
+  /(?:https?:\/\/[^\s/?#"'<>]{1,200})?(?:(?<![\p{L}\d_.~:@!$&'()*,;={}[\]<>%+-])\/?[\p{L}\d_.~:@!$&'()*,;={}[\]<>%+-]{1,120})?(?:\/[\p{L}\d_.~:@!$&'*,;={}[\]<>%+-]{0,120}){1,24}/gu;
 const TEMPLATE = /^[:{<[(*$%]|[}>\])*]$|^\.\.?$|^$/;
 const DATE_PART = /^(?:(?:19|20)\d{2}(?:-?\d{2}(?:-?\d{2})?)?|\d{1,2})$/;
 
@@ -64,6 +73,8 @@ function rawSegments(path: string, offset: number, isRoute: boolean): readonly S
       if (known && !dated && judge(value, previous, noun, isRoute) === 'raw')
         spans.push({ start, end: start + value.length });
       if (/^[a-z]/i.test(value) && PERSONAL.has(normalNoun(value))) noun = lower;
+      if (previous !== undefined && noun !== undefined && isNameWord(previous) && isNameWord(value))
+        spans.push({ start: start - previous.length - 1, end: start + value.length });
       previous = value;
     }
     at += segment.length + 1;
@@ -85,10 +96,13 @@ function judge(
   const value = whole.replace(/(?<=^[a-z]{0,4}\d{1,14})\.(?:json|xml|html?|pdf|csv)$/i, '');
   if (TEMPLATE.test(value) || /[{}<>]/.test(value)) return 'fine';
   if (/^\d{3}-\d{2}-\d{4}$/.test(value)) return 'raw';
-  if (OPAQUE.test(value)) return 'fine';
   const before = previous === undefined ? '' : normalNoun(previous);
   const personal = PERSONAL.has(before);
   const technical = TECHNICAL.has(before);
+  if (FULL_DATE.test(value)) return PEOPLE.has(before) || BIRTH.has(before) ? 'raw' : 'fine';
+  if (personal && isNameSlug(value)) return 'raw';
+  if (PEOPLE.has(before) && isNameWord(value)) return 'raw';
+  if (OPAQUE.test(value)) return 'fine';
   if (/^\d+$/.test(value)) {
     if (personal) return 'raw';
     if (technical || DATE_PART.test(value)) return 'fine';
@@ -104,7 +118,6 @@ function judge(
     return personal ? 'raw' : 'fine';
   if (/^(?:mrn|ssn|dob|pt|patient|member)[-_=]\w*\d{3}/i.test(value)) return 'raw';
   if (/@|^\+\d{8}/.test(value)) return personal || noun !== undefined ? 'raw' : 'fine';
-  if (personal && noun !== undefined && isNameSlug(value)) return 'raw';
   return 'fine';
 }
 
@@ -114,8 +127,17 @@ function isNameSlug(value: string): boolean {
   if (parts.length < 2 || parts.length > 4) return false;
   const weights = parts.filter((part) => part.length > 1).map((part) => nameWeight(part));
   return (
-    weights.some((weight) => weight.given === 2) &&
+    weights.length > 1 &&
+    weights.some((weight) => weight.given > 0) &&
     weights.some((weight) => weight.surname > 0) &&
-    weights.every((weight) => !weight.common)
+    weights.some((weight) => weight.given === 2 || weight.surname === 2) &&
+    weights.every((weight) => weight.listed || !weight.common)
   );
+}
+
+/** One word that hardly is anything but a name: `/patients/okafor`. */
+function isNameWord(value: string): boolean {
+  if (!/^\p{L}{3,20}$/u.test(value)) return false;
+  const { given, surname, common, tech } = nameWeight(value.toLowerCase());
+  return (given === 2 || surname === 2) && !common && !tech;
 }

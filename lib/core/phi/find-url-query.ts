@@ -8,7 +8,7 @@ const NAME_KEY =
   /^(?:(?:first|last|full|given|family|sur|maiden|middle|patient|client|member|legal|preferred|display|guardian|subscriber|contact|person|pt)[ _.-]?name|f_?name|l_?name|first|last|surname|fullname|forename|given|family|name|patient|client|member|pt|guardian|caregiver|therapist|contact|subscriber|insured)$/;
 const BIRTH_KEY = /^(?:dob|d_o_b|birth[ _.-]?(?:date|day)|date[ _.-]?of[ _.-]?birth|bday|born|birth)$/;
 const NUMBER_KEY =
-  /^(?:ssn|social(?:_security)?(?:_number)?|tin|itin|mrn|medical_?record(?:_?(?:no|number))?|chart(?:_?(?:no|number|id))?|patient(?:_?(?:id|no|number))?|pt_?id|patid|pid|member(?:_?(?:id|no|number))?|subscriber(?:_?(?:id|no|number))?|policy(?:_?(?:id|no|number))?|medicaid(?:_?id)?|medicare(?:_?id)?|mbi|account_?(?:no|number)|acct|insurance_?id|beneficiary_?id|identifier|person_?id|phone|tel|mobile|cell|telephone|fax|zip|zipcode|postal_?code|zip_code)$/;
+  /^(?:ssn|social(?:_security)?(?:_number)?|tin|itin|mrn|medical_?record(?:_?(?:no|number))?|chart(?:_?(?:no|number|id))?|patient(?:_?(?:id|no|number))?|pt_?id|patid|pid|(?:client|subject|guardian|resident|enrollee|participant|insured|beneficiary|dependent|case|chart|encounter)(?:_?(?:id|no|number))?|telecom|member(?:_?(?:id|no|number))?|subscriber(?:_?(?:id|no|number))?|policy(?:_?(?:id|no|number))?|medicaid(?:_?id)?|medicare(?:_?id)?|mbi|account_?(?:no|number)|acct|insurance_?id|beneficiary_?id|identifier|person_?id|phone|tel|mobile|cell|telephone|fax|zip|zipcode|postal_?code|zip_code)$/;
 const MAIL_KEY = /^(?:e?_?mail|email_?address|user_?email|login_?email|recipient|to)$/;
 const ADDRESS_KEY =
   /^(?:address(?:_?(?:line)?_?\d)?|addr|street(?:_?address)?|home_?address|address-(?:line|street))$/;
@@ -29,7 +29,7 @@ function decode(value: string): string {
 
 function isNumberish(value: string): boolean {
   return (
-    /^(?:[\w]+\|)?[a-z]{0,4}[- ]?\+?\(?\d[\d() .-]{2,}[a-z]?(?:-\d+)?$/i.test(value) ||
+    /^(?:[\w:./-]{1,80}\|)?[a-z]{0,4}[- ]?\+?\(?\d[\d() .-]{2,}[a-z]?(?:-\d+)?$/i.test(value) ||
     /^[a-z]\d[a-z0-9-]{5,14}$/i.test(value) ||
     /^\d[a-z][a-z0-9]\d-?[a-z][a-z0-9]\d-?[a-z]{2}\d{2}$/i.test(value)
   );
@@ -76,7 +76,8 @@ const KEY_RULES: readonly {
     key: NUMBER_KEY,
     identifies: (value, key) =>
       isNumberish(value) &&
-      (/\d{4}/.test(value.replace(/[^\d]/g, '')) || /^(?:patient|pt|pid|patid)/.test(key)),
+      (/\d{4}/.test(value.replace(/[^\d]/g, '')) ||
+        /^(?:patient|pt|pid|patid|client|subject|guardian|resident|member)/.test(key)),
   },
   {
     key: NAME_KEY,

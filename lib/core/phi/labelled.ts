@@ -4,7 +4,7 @@ import type { Span } from './reading';
 const FILLERS: ReadonlySet<string> = new Set(
   `is was of for the a an no num number nbr id ids value values field fields contained contains got given entered as in on record listed invalid duplicate bad wrong
   mismatch mismatched expected received found seen supplied provided patient pt client member this that with eq equals code format not be to at und unknown s and or
-  last four digits ending current primary new old first second parsed from input string text row rejected failed reads showing shows like says reported date card file our your her his him them their mother father wife husband son daughter guardian parent sister brother insured subscriber guarantor dependent applicant minor valid correct legal real actual does not match matches matched against vs versus contained same whose which it you entered typed we have center transferred forwarded center principal secondary primary admitting`.split(
+  last four digits ending current primary new old first second parsed from input string text row rejected failed reads showing shows like says reported date card file our your her his him them their mother father wife husband son daughter guardian parent sister brother insured subscriber guarantor dependent applicant minor valid correct legal real actual does not match matches matched against vs versus contained same whose which it you entered typed we have center transferred forwarded center principal secondary primary admitting column key element property attribute member keyed shown printed spelled written stored sent holds held differs claims raw computed plain clear hashed masked original actual iso valid parseable parsable`.split(
     /\s+/,
   ),
 );
@@ -72,7 +72,7 @@ function valueAhead(lower: string, after: number, rule: Labelled): Span | undefi
 }
 
 const LINKING =
-  /^(?:\s*\(|\s+(?:is|was|as|used as|given as|entered as|listed as|not|is not|isn't|mismatch(?:ed)? (?:for|with|in)|does not match|differs from|for)\b|\s+=)[\sa-z'"(]*$/;
+  /^['"\])]{0,2}(?:\s*\(|\s+(?:is|was|as|in (?:field|column|key|member|element|property|attribute)|for (?:field|column|key)|used as|given as|entered as|listed as|not|is not|isn't|mismatch(?:ed)? (?:for|with|in)|does not match|differs from|for)\b|\s+=)[\sa-z,'"(]*$/;
 
 function valueBehind(lower: string, labelStart: number, rule: Labelled): Span | undefined {
   const from = Math.max(labelStart - MAX_GAP - MAX_VALUE, 0);

@@ -10,7 +10,7 @@ cyclothymic, dysthymia, dysthymic, agoraphobia, agoraphobic, claustrophobia, soc
 generalised anxiety, anxiety disorder, panic disorder, panic attack, panic attacks, psychosis, psychoses, psychotic, psychotic break, psychotic episode,
 postpartum depression, perinatal depression, postnatal depression, major depression, major depressive, major depressive disorder, depressive disorder,
 depressive episode, clinical depression, severe depression, moderate depression, treatment resistant depression, mdd, ptsd, c ptsd, cptsd, ocd, adhd,
-gad, odd diagnosis, dyslexia, dyslexic, dyspraxia, autism, autistic, asperger, aspergers, asd diagnosis, borderline personality, antisocial personality,
+odd diagnosis, dyslexia, dyslexic, dyspraxia, autism, autistic, asperger, aspergers, asd diagnosis, borderline personality, antisocial personality,
 narcissistic personality, avoidant personality, personality disorder, conduct disorder, oppositional defiant, attention deficit, adjustment disorder,
 mood disorder, eating disorder, anorexia, anorexic, anorexia nervosa, bulimia, bulimic, binge eating, binge eats, binged, binge drinking,
 body dysmorphia, body dysmorphic, gender dysphoria, dissociative identity, dissociative disorder, conversion disorder, somatic symptom,
@@ -40,7 +40,7 @@ clonidine, guanfacine, intuniv, methylphenidate, concerta, lisdexamfetamine, vyv
 ambien, eszopiclone, lunesta, gabapentin, pregabalin, lyrica, benztropine, cogentin, donepezil, memantine, esketamine, spravato, insulin dependent,
 metformin, lisinopril, atorvastatin, prednisone, warfarin, dementia, alzheimer, alzheimers, alzheimer's, parkinson's disease, huntington's disease,
 tourette, tourettes, epilepsy, epileptic, seizure disorder, seizures, traumatic brain injury, cerebral palsy, multiple sclerosis, fibromyalgia,
-chronic pain, down syndrome, intellectual disability, hiv, hiv positive, aids diagnosis, hepatitis, hepatitis c, hep c, syphilis, gonorrhea, chlamydia,
+chronic pain, down syndrome, intellectual disability, hiv positive, aids diagnosis, hepatitis, hepatitis c, hep c, syphilis, gonorrhea, chlamydia,
 herpes, tuberculosis, diabetes, diabetic, hypertension, asthma, copd, leukemia, lymphoma, melanoma, carcinoma, tumor, cancer, chemotherapy, miscarriage,
 miscarried, stillborn, stillbirth, abortion, pregnant, positive pregnancy, erectile dysfunction, lupus, cirrhosis, pancreatitis, kidney failure,
 renal failure, heart failure, myocardial infarction, pneumonia, sexual abuse, sexually abused, childhood abuse, physical abuse, physically abused,
@@ -88,7 +88,8 @@ qelbree, viloxazine, provigil, nuvigil, armodafinil, galantamine, rivastigmine, 
 antiretrovirals, prep for hiv, trauma focused, emdr, exposure therapy, dbt skills
 `,
   2: `
-depression, depressed, depressive, anxiety, anxious, phobia, phobic, panicky, trauma, traumatic, traumatized, traumatised, flashbacks, nightmares,
+gad, dts, hiv, ect, compulsively, exercising compulsively, over exercising, alcohol level, memory problems, restricting and, restricts food, poisoned by, being poisoned, being followed, being watched, spied on,
+ depression, depressed, depressive, anxiety, anxious, phobia, phobic, panicky, trauma, traumatic, traumatized, traumatised, flashbacks, nightmares,
 hypervigilance, hypervigilant, grief, grieving, bereavement, bereaved, hopeless, hopelessness, worthless, worthlessness, tearful, tearfulness, crying,
 sobbing, agitated, irritable, irritability, lethargic, restlessness, racing thoughts, intrusive thoughts, intrusive images, rumination, ruminating,
 obsessive, obsessions, compulsive, compulsions, dissociation, dissociated, dissociating, dissociative, addicted, addiction, alcohol, drinking,
@@ -124,6 +125,7 @@ decompensated, decompensating, decompensation, destabilized, bingeing, purges da
 pain, painful, bruises, bruising, lacerations, burns on
 `,
   1: `
+suicide risk assessment, suicide risk assessments, suicide risk screen, suicide risk screening, suicide risk form, suicide prevention, suicide screen, suicide screening,
 hears, hearing, house, bed, awake, eating, food, body, skin, calories, weight, hand washing, blood, knife, gun, rope, razor, roof, bridge, funeral,
 dying, death, dead, died, god, devil, prayer, school, grades, boss, fired, bills, debt, rent, landlord, baby, toddler, teenage, teen, elderly, marriage,
 wedding, lover, sex, intimacy, memories, memory of, accident, crash, war, tour, army, police, court, charges, fear of, social, hopes, desperate,
@@ -149,6 +151,8 @@ herself they their them themselves who resident couple girl boy man woman male f
 `;
 
 export const NARRATIVE_WORDS = `
+my me myself ex telling came refuse loves hates misses lives living alone
+
 reports reported reporting report denies denied denying endorses endorsed endorsing presents presented presenting states stated stating describes
 described describing disclosed discloses disclosing admits admitted shared shares expressed expresses expressing voiced voices verbalized verbalizes
 appeared appears exhibits exhibited displays displayed complains complained acknowledges acknowledged diagnosed diagnosis dx since daily hx feels felt
@@ -174,7 +178,7 @@ offline online unavailable unreachable disabled enabled directory feed census in
 banner roster order orders workflow inbox battery screener prevention calendar awareness container pod image renderer pdf csv report reports program
 programs track course training guideline brochure bundle resource resources unsupported unknown invalid missing deprecated uninitialized readonly role
 roles scope permission tier bucket stream consumer assessments assessment instrument instruments measure measures inventory scale lib app application
-test tests fixture mock stub seed calculator scorer worksheet
+test tests fixture mock stub seed calculator scorer worksheet worksheets screeners handout handouts bundles instruments status
 `;
 
 /** Words of the record system: a sentence with one of them is about a record, unless a strong term says otherwise. */

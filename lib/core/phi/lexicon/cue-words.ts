@@ -6,7 +6,7 @@ export const CUES = {
   ssn: 'ssn ssns s ss social soc socialsecurity socialsecuritynumber socialsecurityno itin tin tax taxpayer',
   phone: `
 phone phones phonenumber telephone tel tele cell cellphone mobile mob fax pager sms text texted call called calls caller calling callback voicemail
-whatsapp reach reached reachable reaching contact dial dialed dialled dialing ring phoned landline hotline wrong msisdn telefono telefon handy
+whatsapp reach reached reachable reaching contact dial dialed dialled dialing ring phoned landline hotline wrong msisdn telefono telefon handy handynummer movil celular portable number
 `,
   birth: `
 dob dobs d birth birthtime f dateofbirth birthdate birthday bday b born birthed naissance ne nee nac nacimiento nacido nacida geboren geburtsdatum geb nato
@@ -23,7 +23,7 @@ street st avenue ave av boulevard blvd road rd lane ln drive dr parkway pkwy hig
 trail trl mews gardens grove alley plaza causeway esplanade walk cove hollow meadow meadows heights hts vista crossing xing freeway fwy court ct close
 place pl square sq way row path loop run pike point pt ridge hill park green rise view landing bend pass commons route broadway rue chemin allee
 impasse quai cours calle avenida carrera paseo camino carretera rua travessa praca via viale piazza corso strada ulica ul aleja al jalan jl duong pho
-box apartado postfach casilla apt apartment unit ste suite lot zip zipcode postal postcode post plz codigo cp address alabama alaska arizona arkansas
+rr hc county fm cr trailer box apartado postfach casilla apt apartment unit ste suite lot zip zipcode postal postcode post plz codigo cp address alabama alaska arizona arkansas
 california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts
 michigan minnesota mississippi missouri montana nebraska nevada hampshire jersey mexico york carolina ohio oklahoma oregon pennsylvania island dakota
 tennessee texas utah vermont virginia washington wisconsin wyoming lives lived living home house
@@ -33,11 +33,11 @@ tennessee texas utah vermont virginia washington wisconsin wyoming lives lived l
     'al ak az ar ca co ct de dc fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa pr ri sc sd tn tx ut vt va wa wv wi wy',
   mrn: `
 mrn mrns m mr med medical medicalrecord medicalrecordnumber medicalrecordno medicalrecordid record records chart health hospital unit patient patients
-patientnumber patientno pt clt resident inmate ehr emr epic cerner avatar credible nhs hrn urn empi cpi historia dossier krankenakte client visit
+patientnumber patientno medrec hosp pt clt resident inmate ehr emr epic cerner avatar credible nhs hrn urn empi cpi historia dossier krankenakte client visit
 encounter csn fin har case episode referral authorization auth admission pid
 `,
   member: `
-mco recipient member mbr memberid memberno membernumber subscriber subscriberid subscriberno subscribernumber insured insuredid insurance policyholder
+mco eligibility eligible rxbin rxgrp rx pharmacy benefit benefits recipient member mbr memberid memberno membernumber subscriber subscriberid subscriberno subscribernumber insured insuredid insurance policyholder
 policy policyid policyno policynumber beneficiary enrollee dependent medicaid medicaidid medicare medicareid tricare plan healthplan coverage
 cardholder card guarantor certificate payer bene dbn edipi dod mbi hic hicn cin tmhp medi account acct a accountnumber iban routing aba bank billing
 checking savings driver drivers driving licence license passport alien state student employee dl plate vin device dea npi tribal visa credit debit
@@ -48,6 +48,25 @@ wellcare cross shield green group
 dx ddx diagnosis diagnoses diagnostic diagnosed diag icd dsm axis principal admitting comorbid comorbidity condition problem impression assessed r
 rule coded coding code primary secondary hcc encounter billed clinical snomed sctid hi abk abf claim denied denial billing coverage covered payer
 patient client pt member procedure modifier authorization authorisation medical remark therapy visit session unspecified specifier
+`,
+  /** What a clinical statement turns on: see `clinical-patterns.ts`. */
+  statement: `
+positive dirty pos uds utox bac urine phq gad ssrs cssrs dast mdq pcl beck bdi bai ham ymrs moca mmse gaf cage ciwa cows epds sbq asq crafft ces bocs
+panss aims bprs scared oud aud sud mdd ptsd cptsd bpd bpad bd ocd adhd asd dmdd npd aspd mst nssi sib tbi smi scz szd cud tud arfid pmdd ppd fasd
+bipolar depression anxiety psychosis schizophrenia mania dementia addiction sober clean abstinent sobriety recovery drug cut cuts cutting burn burns
+burned burning scratched scratching stabbed slashed slit scar scars laceration lacerations wound wounds bruise bruises bruising marks ligature purges
+purging purged si hi avh ah vh attempted suicide overdose overdosed od harm hanging alcohol beer vodka wine whiskey liquor drink drinks drank drinking
+meth heroin fentanyl cocaine crack weed marijuana cannabis thc pills opioid opioids opiate opiates benzo benzos benzodiazepine benzodiazepines kratom
+ketamine adderall xanax percs percocet oxy molly lsd spice amphetamine amphetamines barbiturates pcp nicotine hears hearing heard sees seeing saw
+afraid terrified anxious panic panics refuses pregnancy baby pregnant gestation postpartum threatened hospitalized hospitalised hospitalization
+hospitalisation inpatient admitted committed sectioned psych institutionalized institutionalised bmi lb lbs pounds kg kgs kilos mg mcg ml milligram
+milligrams xr sr xl lai estradiol spironolactone testosterone insulin levothyroxine synthroid methotrexate humira prednisone albuterol tenofovir
+emtricitabine dolutegravir vraylar patch marplan depo provera plan hiv wish wishes want wants wanted hopes prays failed fails borderline antisocial
+says said states stated reported believes thinks thought feels felt claims insists describes described endorses complains worries
+fears dreams discloses disclosed expressed expresses hang hung hanged kill killed killing drown drowned shoot shot starve starves starving harmed harming
+hurt hurting injure injured injuring poison poisoned stab choke choked scratch scratches bite bites hit hits hitting death fire fires neglect neglected
+abuse abused violence conflict fighting yelling beaten unsafe eat eats eating bathe bathing shower showering crying breathe
+narcissistic etoh avoidant histrionic paranoid schizoid traits coach teacher foster ex
 `,
   scale: `
 phq gad c ssrs cssrs audit dast mdq pcl aces ace beck bdi bai ham hdrs ymrs moca mmse gaf whodas cage ciwa cows epds edinburgh conners vanderbilt y

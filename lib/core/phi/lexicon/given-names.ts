@@ -224,4 +224,18 @@ ismet kemal kerem levent mehmet melis merve metin murat mustafa nazli nesrin nil
 sinan suleyman tarik tugba tuncay turgut ugur umit volkan yasemin yavuz yigit yildiz zeynep
 alejandrina arvin benigno corazon crisanto danilo dalisay divina edgardo eduarda efren erlinda ferdinand florante gemma gloria imelda jejomar
 jhun joselito liezl ligaya luzviminda maricel marites maryjane nenita noel rodel rodelio romel romulo rowena virgie wilfredo
+abdikadir abdirahman abiodun ainhoa aissatou aitor akhil aled alireza aliyah amrit andriy aneurin aniceto anke antje antwan aonghas apolonia arash
+asad avigail ayaan ayanda babak baljit balwinder bentley bich bisi brantley braylen brigid bronwyn brynlee calum casimiro chantelle charmaine
+chiamaka chinwe dagmar dagny daiki damilola danisha daquan davonte deangelo dewayne dohyun donghyun dontrell dragana dusan easton eduviges elpidio
+eulogio eusebio ewelina faduma fatemeh fatou feliciano felisha ferris fetu filiberto finbar florentino froylan gaudencio gorka guillermina guoqiang
+gurmeet haakon halvor halyna haoran herlinda hibaq hinemoa hitesh hodan honorio hossein ifrah ihor iker ilmari inocencio irfan itziar jacinto jalisa
+javonte jaxson jiahui jiyoung jomo jordi jovita jukka juma junaid junjie justyna kadiatou kailani kaito kapil kavya kawika kiana kierra kinga kinsley
+kipchoge kolton kuldeep kwadwo kynlee ladislao lalitha lamine laquita lashawn lauri lavar lavonte lawanda leire liesel ligia lokesh lyudmyla maelle
+magnhild mahnaz maimuna maite makoa malachy mandeep mandla manpreet maryan melquiades mengyao merce mereana mervin mhairi mieczyslaw mikel milagros
+milorad mirjana misaki modou montrell muthoni myfanwy nadiya naeem narges navdeep naveed neema nerea ngaire nizhoni nneka nuria obdulia odalys
+onyango oumar paisley pania parminder phuoc porsha quiana raekwon rainer rangi rashawn rasheed rayshawn rehema reijo rizwan ruairi ruoxi ruqayya
+rylee safiya sagal sahra saidou salimata saraswati satinder senait seppo serafin seumas shameka shanika sherika slawomir sota srinivas sukhdeep sumit
+sunghoon tadeusz takumi talha tamati tanuja tarun tashawn tatenda taufa tavares tawanda tayshaun tevin tianyi tiburcio tomeka tremaine trevon tsegaye
+tyquan tyree ulises unai uzoma velma venancio vesna virgil vonda waclaw waqas weiming wenjing xiaoling yashica yevhen yitzhak yonas yuxin zahid
+zakiya zanele zawadi zdenka zdzislaw zeinab zeljko zhiyuan zvi zygmunt
 `;

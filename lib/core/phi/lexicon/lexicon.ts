@@ -38,6 +38,8 @@ export const FLAG = {
   icd: 1 << 18,
   scale: 1 << 19,
   state: 1 << 20,
+  /** The word belongs to a clinical statement: see `clinical-patterns.ts`. */
+  statement: 1 << 21,
 } as const;
 
 /** Made at the first question and kept: start-up pays nothing for words that no text asks about. */

@@ -224,4 +224,19 @@ yildiz yilmaz papadopoulos georgiou nikolaidis karagiannis vlahos christodoulou 
 sarkisian minasian berishvili begay yazzie tsosie benally nez chee whitehorse kekahuna kealoha kahale kalua mahoe akana tuiasosopo faleolo tupou latu
 fonua havili bacani dalisay delosreyes delossantos dimaculangan domingo gatdula lagman macaraeg magsaysay mangubat manalo pacquiao pangilinan
 panganiban salonga yumul moua lor kue chue vue hang
+abdulle abera abramowitz abubakar acheampong achieng addo adjei agyeman ahsan alabi amoah ampofo angelopoulos ansah antwi appiah arceneaux arnaud
+assefa ayele azoulay baah babic balogh bangura bansal barasa begaye begum belay benayoun benes berge bhutto bonsu bouvier brar breaux broussard brun
+bukhari byun camara ceesay chanda cheruiyot chikwanda claes cly conteh dahir danso darko delacroix demissie denis dimitriou dinu dizon djordjevic
+dolezal duale dube dwivedi economou elmi eshetu etsitty ezenwa farahani farole fekete fiala fikre fonoti fontenot franke friedrich frimpong fyodorov
+gebremariam gheorghe ghorbani ginsberg girma goel goossens gosselin govender guled hailu hajek hakimi hamalainen haque hargrove hegde heinonen hirsi
+hoque horowitz hrytsenko huaman ilic ilunga ismail jama janssens jasinski jibril jovanovic juhasz juric kabila kahananui kalani kamaka kamath kamau
+kanoho kariuki kasongo kealamakia kekoa khatri kimani kiplagat kiprotich knezevic kolomiets kovac koval kral kufuor kurup lacson lazar lehner lemma
+leota levinson lieberman littlefeather lungu maes mahlangu mahmood maina makris mamani manygoats marchenko marciniak maric markovic matei mayr mbeki
+mburu mbuyi mehmood mengistu milosevic mizrahi moala moldovan molefe mondal moradi mpofu mthembu mukhopadhyay mulenga munteanu muriuki musa mutua
+mwanza naidoo namboodiri ncube ndungu negash nemec ngata niemi nikolaou nikolic njoroge njuguna nkomo nnaji nowicki ochieng odhiambo ofori ohayon
+oladipo olah olaniyan oliynyk onwuka opoku otieno owino panchenko papp pavlovic perlman petrovic pietrzak polishchuk popal pospisil quispe rabinowitz
+racz randhawa rasuli ratnayake redcloud rezaei rotich roychowdhury rusu rutkowski ruzicka saarinen sadeghi saha samatar sarpong sedlacek semyonov
+seyoum shiferaw sibanda silverstein solovyov standingbear stanikzai stankovic stojanovic suleiman szilagyi talukdar tehrani teitelbaum tesfamariam
+tohee toledano tsegay tshabalala tshisekedi tsinajinnie turnbow uddin uzor vea villareal vlachos vukovic wafula wanjiku wardak waweru wekesa
+wickramasinghe wiredu wlodarczyk woldemariam yakubu yamazaki yellowhair yussuf zaytsev zeman
 `;

@@ -4,14 +4,17 @@ import type { Word } from '../words';
 import { OWNED } from './name-cues';
 
 /** `jane_doe_intake`, `JohnSmith`: a given name and a surname side by side inside an identifier. */
-export function identifierNames({ words, text }: Reading): readonly Span[] {
+export function identifierNames({ words, text, field }: Reading): readonly Span[] {
   const spans: Span[] = [];
   for (let at = 0; at < words.length; at += 1) {
     const one = words[at];
-    if (one === undefined || !one.inCode) continue;
+    // An id of words with hyphens is one identifier.
+    if (one === undefined) continue;
     if (one.shape === 'mixed') spans.push(...camelNames(one, text));
     const next = words[at + 1];
-    if (next === undefined || next.start - one.end !== 1 || !'._-'.includes(text.charAt(one.end))) continue;
+    const isCode = one.inCode || next?.inCode === true || field === 'id' || field === 'name';
+    if (!isCode || next === undefined || next.start - one.end !== 1 || !'._-'.includes(text.charAt(one.end)))
+      continue;
     // The name in an e-mail address is the address's.
     if (text.charAt(next.end) === '@') continue;
     if (areIdentifierNames(one.lower, next.lower)) spans.push({ start: one.start, end: next.end });
@@ -37,9 +40,7 @@ function areIdentifierNames(one: string, next: string): boolean {
   if (one.length < 3 || next.length < 3) return false;
   const a = nameWeight(one);
   const b = nameWeight(next);
-  return (
-    (a.given === 2 && b.surname > 0 && b.listed) || (a.surname === 2 && b.given === 2 && b.surname === 0)
-  );
+  return (a.given === 2 && b.surname > 0 && b.listed) || (a.surname === 2 && b.given === 2);
 }
 
 /** "Jane's iPhone" in a user agent: a device named after its owner. */

@@ -75,7 +75,7 @@ function isFullName(
   if (alone && full.some(({ weight }) => weight.listed)) return true;
   if (actsLikePerson(words, index + length)) return true;
   // Reed-Solomon, Ramer-Douglas-Peucker: joined by hyphens alone it is an algorithm.
-  const hyphened = full.every((one, at) => at === 0 || text.charAt(one.word.start - 1) === '-');
+  const hyphened = !text.slice(full[0]?.word.start, full[full.length - 1]?.word.end).includes(' ');
   if (announced === 'none' && hyphened) return false;
   for (let at = 0; at + 1 < full.length; at += 1) {
     const one = full[at];
@@ -135,6 +135,8 @@ function isSingleName(
     return true;
   if (weight.given === 2 && word.lower.length > 3 && clinic) return true;
   const after = words[index + named.length];
+  // "Kowalczyk family"
+  if (after?.lower === 'family' && weight.surname === 2 && !after.inCode) return true;
   if (!word.possessive || after === undefined || !OWNED.has(after.lower)) return false;
   return text.slice(word.end, after.start).length <= 3 && (certain || (weight.given > 0 && weight.listed));
 }

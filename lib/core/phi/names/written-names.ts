@@ -1,7 +1,7 @@
 import { FLAG, nameWeight } from '../lexicon/lexicon';
 import type { Reading, Span } from '../reading';
 import type { Word } from '../words';
-import { NOT_A_NAME, RELATIONS, TITLES } from './name-cues';
+import { NOT_A_NAME, RELATIONS, SHARED_RELATIONS, TITLES } from './name-cues';
 import { isNameShaped } from './name-sequence';
 
 /** "Doe, Jane A.", "SMITH, JOHN". */
@@ -36,7 +36,7 @@ function areReversed(last: Word, first: Word, alone: boolean, prefixed: boolean)
 
 /** `patient_name=`, `firstName:` and the like: whatever alphabetic value follows is a name. */
 const NAME_KEY =
-  /\b(?:(?:first|last|full|given|family|middle|maiden|sur|patient|client|member|legal|preferred|display|guardian|subscriber|contact|person|pt|next of kin|emergency contact|insured|guarantor|parent|mother|father|spouse|therapist|provider)[ _-]?names?|surname|forename|next of kin|emergency contact|guardian|patient|client|member|given|family|fname|lname)['"]{0,2} ?[:=>]{1,2} ?['"[(]{0,2}(?=\p{L})/giu;
+  /\b(?:(?:first|last|full|given|family|middle|maiden|sur|patient|client|member|legal|preferred|display|guardian|subscriber|contact|person|pt|next of kin|emergency contact|insured|guarantor|parent|mother|father|spouse|therapist|provider)[ _-]?names?|surname|forename|next of kin|emergency contact|guardian|patient|client|member|given|family|fname|lname|last|first)(?: value)?['"]{0,2} ?[:=>]{1,2} ?['"[(]{0,2}(?=\p{L})/giu;
 /** Among them, keys that hold nothing but names. */
 const CERTAIN_KEY = /names?['"]{0,2} ?[:=>]|surname|forename|[fl]name|next of kin|emergency contact/i;
 const NAME_VALUE = /^\p{L}[\p{L}'-]{0,40}(?:[ ,.]{1,2}\p{L}[\p{L}'-]{0,40}){0,3}/u;
@@ -81,7 +81,9 @@ export function lowerNames({ words, text }: Reading): readonly Span[] {
   for (let at = 0; at + 1 < words.length; at += 1) {
     const one = words[at];
     const next = words[at + 1];
-    if (one === undefined || next === undefined || (one.flags & MAYBE_GIVEN) === 0) continue;
+    if (one === undefined || next === undefined) continue;
+    if (isTitled(one, next, text)) spans.push({ start: next.start, end: next.end });
+    if ((one.flags & MAYBE_GIVEN) === 0) continue;
     if (one.shape !== 'lower' || next.shape !== 'lower' || one.inCode || next.inCode || one.possessive)
       continue;
     if (one.lower.length < 3 || next.lower.length < 3 || text.slice(one.end, next.start) !== ' ') continue;
@@ -95,3 +97,15 @@ export function lowerNames({ words, text }: Reading): readonly Span[] {
   }
   return spans;
 }
+
+/** "mrs abernathy", "patient tyrone": one name that hardly is anything else, right after what announces it. */
+function isTitled(title: Word, name: Word, text: string): boolean {
+  if (name.shape !== 'lower' || name.inCode || title.inCode || name.lower.length < 4) return false;
+  if (!/^\.? $/.test(text.slice(title.end, name.start))) return false;
+  const { given, surname, tech } = nameWeight(name.lower, name.flags);
+  if (tech) return false;
+  if (LOWER_TITLES.has(title.lower)) return given === 2 || surname === 2;
+  return given === 2 && RELATIONS.has(title.lower) && !SHARED_RELATIONS.has(title.lower);
+}
+
+const LOWER_TITLES: ReadonlySet<string> = new Set(['mr', 'mrs', 'miss', 'dr', 'sra', 'herr', 'frau', 'mme']);

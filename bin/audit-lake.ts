@@ -2,12 +2,13 @@
 import { CommanderError } from 'commander';
 import { COMMANDS } from './commands/commands';
 import { explainUsage, reportFailure } from './output/failure';
+import { cannotWrite } from './output/write-out';
 import { buildProgram } from './program';
 
 /** A reader that has seen enough (`| head`) is no failure: end quietly, as text tools do. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit();
-  reportFailure(error);
+  reportFailure(cannotWrite('standard output', error));
   process.exit(2);
 });
 process.stderr.on('error', () => undefined);
@@ -53,9 +54,9 @@ function isCompletion([, , command, next]: readonly string[]): boolean {
   return command === 'complete' && next !== '--help' && next !== '-h';
 }
 
-/** SQL may start with a comment, which looks like an option. */
+/** SQL may start with a comment, which looks like an option; but no option has a space before its value. */
 function commentIsNoOption(argument: string): string {
-  return /^--\s/.test(argument) ? ` ${argument}` : argument;
+  return /^--[^=]*?\s/.test(argument) ? ` ${argument}` : argument;
 }
 
 void main(process.argv);

@@ -2,6 +2,7 @@ import { Argument, Command, Help, Option } from 'commander';
 import { version } from '../package.json';
 import type { CommandGroup, CommandSpec, Example, ExitCode, GlobalOptions } from './commands/command';
 import type { OptionSpecs, ValuesOf } from './commands/option';
+import { CannotRun } from './output/cannot-run';
 
 const HELP_WIDTH = 100;
 
@@ -69,6 +70,11 @@ function addCommand(parent: Command, spec: CommandSpec, finish: (code: ExitCode)
   }
   command.action(async () => {
     const global = command.optsWithGlobals<{ lake: string; config?: string; json?: boolean }>();
+    for (const name of ['lake', 'config'] as const) {
+      // As `--lake "$UNSET"` gives it: the current directory is not what was meant.
+      if (global[name] === '')
+        throw new CannotRun(`--${name} is empty`, `write --${name} and a name, or leave it out`);
+    }
     finish(
       await spec.run({
         args: command.args,

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { CannotRun } from '../output/cannot-run';
 import { cannotWrite } from '../output/write-out';
@@ -11,7 +11,7 @@ export function isDemoLake(lake: string): boolean {
 }
 
 /** Marks a new folder as the demo's before anything is stored in it; refuses a lake that may hold real events. */
-export function claimDemoLake(lake: string): void {
+export async function claimDemoLake(lake: string): Promise<void> {
   if (isDemoLake(lake)) return;
   const folder = resolve(lake);
   if (namesIn(folder).length > 0) {
@@ -21,7 +21,8 @@ export function claimDemoLake(lake: string): void {
     );
   }
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const { openDisk } = await import('../../lib/local/lake/disk');
+    await openDisk().makeFolder(folder);
     writeFileSync(
       join(folder, MARK),
       `${JSON.stringify({ holds: 'synthetic events of audit-lake demo' })}\n`,

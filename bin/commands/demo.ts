@@ -3,6 +3,7 @@ import type { SourceRecord } from '../../lib/local/source/source-record';
 import { startProgress } from '../output/progress';
 import { defineCommand, type GlobalOptions } from './command';
 import { claimDemoLake } from './demo-lake';
+import { loadConfig } from './load-config';
 import { openLake } from './open-lake';
 import { count } from './option';
 
@@ -33,7 +34,8 @@ export const demo = defineCommand({
   ],
   run: async ({ options: { events }, global }) => {
     const { STORY_EVENTS } = await import('../../lib/local/clinic/generate-clinic');
-    claimDemoLake(global.lake);
+    await loadConfig(global.config); // what is wrong with it is told before a folder is made
+    await claimDemoLake(global.lake);
     if (events < STORY_EVENTS) {
       process.stderr.write(
         `audit-lake: the stories need ${STORY_EVENTS} events: some answers will be empty\n`,
@@ -48,7 +50,7 @@ export const demo = defineCommand({
 });
 
 async function ingestClinic(events: number, global: GlobalOptions): Promise<IngestCounts> {
-  const { lake } = await openLake(global, 'write');
+  const { lake } = await openLake(global, 'make');
   const progress = startProgress({ label: 'demo', unit: 'events', total: events });
   try {
     return await lake.ingest(clinicRecords(events), {

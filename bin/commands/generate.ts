@@ -1,4 +1,3 @@
-import { CannotRun } from '../output/cannot-run';
 import { startProgress } from '../output/progress';
 import { countText } from '../output/table';
 import { openOut } from '../output/write-out';
@@ -40,7 +39,6 @@ all schema versions, producer hash chains. The same number and seed give the sam
   run: async ({ options, global }) => {
     const { generateClinic } = await import('../../lib/local/clinic/generate-clinic');
     const { events, seed } = options;
-    if (options.out === '') throw new CannotRun('--out names no file', 'write --out events.jsonl');
     const out = openOut(options.out);
     const progress = startProgress(
       { label: 'generate', unit: 'events', total: events },

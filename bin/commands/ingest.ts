@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import type { IngestCounts } from '../../lib/local/lake/ingest-counts';
 import { CannotRun } from '../output/cannot-run';
 import { reportFailure } from '../output/failure';
@@ -7,7 +6,7 @@ import { defineCommand, type GlobalOptions } from './command';
 import { isDemoLake } from './demo-lake';
 import { countsJson, countsReport } from './ingest-report';
 import { openLake } from './open-lake';
-import { bytesOf } from './source-input';
+import { bytesOf, statOf } from './source-input';
 
 export const ingest = defineCommand({
   name: 'ingest',
@@ -49,7 +48,7 @@ export const ingest = defineCommand({
 });
 
 function isThere(file: string): boolean {
-  return file === '-' || statSync(file, { throwIfNoEntry: false })?.isDirectory() === false;
+  return file === '-' || statOf(file)?.isDirectory() === false;
 }
 
 /** No lake is made for files that are not there: only their failures are collected. */
@@ -69,7 +68,7 @@ async function ingestFiles(
 ): Promise<IngestCounts> {
   const { IngestError } = await import('../../lib/local/local-lake');
   const { readSources } = await import('./read-sources');
-  const { lake, rules } = await openLake(global, 'write');
+  const { lake, rules } = await openLake(global, 'make');
   if (isDemoLake(global.lake)) {
     process.stderr.write(
       `audit-lake: ${global.lake} holds the events of the demo; name another --lake for real ones\n`,

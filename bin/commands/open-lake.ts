@@ -10,15 +10,19 @@ export interface OpenLake {
   readonly rules: IngestRules;
 }
 
+/** `make`: to write, and where there is no lake yet it is made. */
+type Purpose = 'read' | 'write' | 'make';
+
 /** The lake of --lake under the configuration of --config. The caller closes it. */
-export async function openLake(global: GlobalOptions, mode: 'read' | 'write'): Promise<OpenLake> {
+export async function openLake(global: GlobalOptions, purpose: Purpose): Promise<OpenLake> {
   const config = await loadConfig(global.config);
   const { ingestRules } = await import('../../lib/config');
   const { LocalLake } = await import('../../lib/local/local-lake');
   const rules = ingestRules(config);
   const lake = await LocalLake.open(global.lake, {
     rules,
-    mode,
+    mode: purpose === 'read' ? 'read' : 'write',
+    mustExist: purpose !== 'make',
     onWait: (holder) =>
       process.stderr.write(`audit-lake: waiting for ${holder}, which is writing to this lake\n`),
   });

@@ -22,7 +22,16 @@ export function flag(flags: string, says: string): OptionSpec<boolean> {
 }
 
 export function file(flags: string, says: string): OptionSpec<string | undefined> {
-  return { flags, says, isFile: true, parse: (text) => text };
+  return {
+    flags,
+    says,
+    isFile: true,
+    parse: (text) => {
+      if (text === '')
+        throw new CannotRun(`${flags} names no file`, 'write the name of one, or leave it out');
+      return text;
+    },
+  };
 }
 
 export function choice<T extends string, D extends T | undefined>(

@@ -1,7 +1,7 @@
 import { TIERS, type TierName } from '../../lib/core/tiers';
 import type { QuarantineEntry } from '../../lib/local/lake/judge-quarantine';
 import { printable, type Style, styleFor } from '../output/style';
-import { countText, plural, renderTable } from '../output/table';
+import { countText, plural, renderTable, shortened } from '../output/table';
 import { type Out, openOut } from '../output/write-out';
 import { defineCommand } from './command';
 import { tierText } from './ingest-report';
@@ -111,7 +111,7 @@ function entryTable(entries: readonly QuarantineEntry[], style: Style): Promise<
     tierText(tier, style),
     reasonText(reason ?? 'passes now', style),
     printable(detail),
-    printable(path),
+    shortened(printable(path)),
     received_at?.slice(0, 19).replace('T', ' ') ?? '',
     countText(bytes),
   ]);

@@ -1,12 +1,21 @@
-import { createReadStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  createReadStream,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { QuerySession } from '../../lib/local/query/open-query';
 import { CannotRun } from '../output/cannot-run';
 import { styleFor } from '../output/style';
 import { plural } from '../output/table';
-import { openOut } from '../output/write-out';
+import { cannotWrite, openOut } from '../output/write-out';
 import { defineCommand } from './command';
 import { choice, file } from './option';
 
@@ -82,7 +91,7 @@ async function answerText(
 /** The engine writes Parquet to a file only, so a pipe gets a copy of one that nobody else can read. */
 async function answerParquet(session: QuerySession, sql: string, file: string | undefined): Promise<void> {
   if (file !== undefined) {
-    const rows = await session.runToParquet(sql, file);
+    const rows = await session.runToParquet(sql, replaceable(file));
     process.stderr.write(`wrote ${plural(rows, 'row')} to ${file}\n`);
     return;
   }
@@ -94,6 +103,20 @@ async function answerParquet(session: QuerySession, sql: string, file: string | 
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The answer takes the place of a file when it is whole: a device or a pipe must not be replaced so. */
+function replaceable(file: string): string {
+  try {
+    accessSync(dirname(resolve(file)), constants.W_OK);
+    const found = statSync(file, { throwIfNoEntry: false });
+    if (found === undefined) return file;
+    if (found.isFile()) return realpathSync(file);
+    if (found.isDirectory()) throw Object.assign(new Error('folder'), { code: 'EISDIR' });
+  } catch (error) {
+    throw cannotWrite(file, error);
+  }
+  throw new CannotRun(`${file} is no regular file`, 'leave --out out to send Parquet to a pipe or a device');
 }
 
 function readQuestion(question: string): string {

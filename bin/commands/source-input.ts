@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { type Stats, statSync } from 'node:fs';
 import type { SourceInput } from '../../lib/local/source/open-source';
 
 /** A file, or standard input for `-`. */
@@ -14,9 +14,18 @@ export function sourceInput(name: string): SourceInput {
 export function bytesOf(names: readonly string[]): number | undefined {
   let total = 0;
   for (const name of names) {
-    const stat = name === '-' ? undefined : statSync(name, { throwIfNoEntry: false });
+    const stat = name === '-' ? undefined : statOf(name);
     if (stat?.isFile() !== true) return undefined;
     total += stat.size;
   }
   return total;
+}
+
+/** Undefined also for what cannot be looked up (a link to itself, a name too long): reading it says why. */
+export function statOf(name: string): Stats | undefined {
+  try {
+    return statSync(name);
+  } catch {
+    return undefined;
+  }
 }

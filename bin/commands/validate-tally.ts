@@ -2,7 +2,7 @@ import type { Refusal } from '../../lib/core/refusal';
 import type { TierBasis, TierName } from '../../lib/core/tiers';
 import { TIERS } from '../../lib/core/tiers';
 import { printable, styleFor } from '../output/style';
-import { countText, plural, renderTable } from '../output/table';
+import { countText, plural, renderTable, shortened } from '../output/table';
 
 /** What is said about one line of the input. */
 export type Verdict =
@@ -54,7 +54,7 @@ export function newTally(): Tally {
       counts[verdict.verdict] += 1;
       if (verdict.verdict === 'accepted') tiers.set(verdict.tier, (tiers.get(verdict.tier) ?? 0) + 1);
       if (verdict.verdict !== 'rejected') return;
-      const group = groupOf(verdict);
+      const group = groupOf({ ...verdict, path: shortened(verdict.path) });
       group.count += 1;
       if (group.lines.length < LINES_SHOWN) group.lines.push(verdict.line);
     },

@@ -1,14 +1,13 @@
 import type { Answer, QueryColumn } from '../../lib/local/query/open-query';
 import { cellText, csvField, csvRecords, isNumeric, jsonObjects } from './answer-text';
 import { printable, type Style } from './style';
-import { countText, renderTable } from './table';
+import { countText, plural, renderTable, shortened } from './table';
 import type { Out } from './write-out';
 
 type AnswerWriter = (answer: Answer, out: Out, style: Style) => Promise<void>;
 
 /** A table keeps its rows to know how wide they are: this many at most. */
 const ROWS_SHOWN = 1000;
-const WIDEST_CELL = 60;
 /** More columns than fit beside each other are written below each other. */
 const MOST_COLUMNS = 12;
 
@@ -57,7 +56,7 @@ async function writeTable({ columns, rows }: Answer, out: Out, style: Style): Pr
   await out.write(isWide ? records(columns, shown, style) : `${await boxed(columns, shown, style)}\n`);
   const note = hasMore
     ? `the first ${countText(ROWS_SHOWN)} rows; --format json or csv gives all`
-    : `${countText(shown.length)} rows`;
+    : plural(shown.length, 'row');
   await out.write(`${style('dim', note)}\n`);
 }
 
@@ -91,8 +90,4 @@ function records(
       return `${style('dim', `── row ${index + 1} ──`)}\n${facts.join('')}`;
     })
     .join('');
-}
-
-function shortened(text: string): string {
-  return text.length > WIDEST_CELL ? `${text.slice(0, WIDEST_CELL - 1)}…` : text;
 }

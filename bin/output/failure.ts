@@ -1,14 +1,14 @@
 import type { CommanderError } from 'commander';
 import { nearestName } from '../../lib/config/nearest-name';
 import { CannotRun } from './cannot-run';
-import { styleFor } from './style';
+import { printable, styleFor } from './style';
 
 /** What the command-line library refused, in the words and with the exit code of every other failure. */
 export function explainUsage(error: CommanderError, commands: readonly string[]): CannotRun {
-  const [message = '', hint] = error.message.replace(/^error: /, '').split('\n');
+  const [, message = '', hint] = /^(?:error: )?(.*?)(?:\n\((.*)\))?$/s.exec(error.message) ?? [];
   const typed = error.code === 'commander.unknownCommand' ? /'(.*)'/.exec(message)?.[1] : undefined;
   const meant = typed === undefined ? undefined : nearestName(typed, commands);
-  const suggestion = meant === undefined ? hint?.replace(/^\((.*)\)$/, '$1') : `Did you mean ${meant}?`;
+  const suggestion = meant === undefined ? hint : `Did you mean ${meant}?`;
   const help = 'see audit-lake --help, or audit-lake <command> --help';
   return new CannotRun(message, suggestion === undefined ? help : `${suggestion} Otherwise ${help}`);
 }
@@ -24,17 +24,23 @@ export function reportFailure(error: unknown): void {
   process.stderr.write(`${failureLines(told, prefix).join('\n')}\n`);
 }
 
+/** A name of a file, or the text of a question, can hold what would move the cursor. */
+function printableLines(text: string): string {
+  return text.split('\n').map(printable).join('\n');
+}
+
 function failureLines(error: unknown, prefix: string): readonly string[] {
   if (error instanceof CannotRun) {
     const [fix = '', ...more] = error.fix.split('\n');
     return [
-      `${prefix} ${error.message}`,
+      `${prefix} ${printableLines(error.message)}`,
       ...error.details,
       `  fix: ${fix}`,
       ...more.map((line) => `       ${line}`),
     ];
   }
-  if (error instanceof Error && SPEAKING.has(error.name)) return [`${prefix} ${error.message}`];
+  if (error instanceof Error && SPEAKING.has(error.name))
+    return [`${prefix} ${printableLines(error.message)}`];
   return [`${prefix} internal error: ${kindOf(error)}${placeOf(error)} (please report)`];
 }
 

@@ -24,6 +24,13 @@ export async function renderTable(
   return table.toString();
 }
 
+const WIDEST_CELL = 60;
+
+/** What stands in a cell: a pointer into deep metadata can be as long as its event. */
+export function shortened(text: string): string {
+  return text.length > WIDEST_CELL ? `${text.slice(0, WIDEST_CELL - 1)}…` : text;
+}
+
 /** `1,234`. */
 export function countText(count: number | bigint): string {
   return count.toLocaleString('en-US');

@@ -32,7 +32,8 @@ const LONGEST_SHOWN = 80;
 /** A value as it stands in the file, short enough for a message. */
 export function show(value: unknown): string {
   if (value === undefined) return 'nothing';
-  const text = JSON.stringify(value);
+  const isBeyond = typeof value === 'number' && !Number.isFinite(value); // 1e400: JSON.stringify writes null
+  const text = isBeyond ? 'a number too large to be one' : JSON.stringify(value);
   return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN - 1)}…` : text;
 }
 

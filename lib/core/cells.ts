@@ -55,17 +55,33 @@ let lastShared = { epochMs: Number.NaN, text: '' };
 
 /**
  * Metadata as JSON text. Serialised again where that loses nothing; an integer beyond 2^53 keeps its digits
- * by taking the producer's own text.
+ * by taking the producer's own text. A lone surrogate, at which engines stop reading JSON, becomes U+FFFD.
  */
 export function metadataText(
   metadata: Readonly<Record<string, unknown>> | undefined,
   raw: string,
 ): string | null {
   if (metadata === undefined) return null;
+  const text = isFlat(metadata) ? JSON.stringify(metadata) : sliceMember(raw, 'metadata');
+  if (text === undefined) return null;
+  return SURROGATE_ESCAPE.test(text) ? text.replace(ESCAPES, mended) : text;
+}
+
+/** Escapes of a JSON text: a pair of surrogates, a lone one, any other. */
+const ESCAPES =
+  /\\u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|\\u[dD][89a-fA-F][\da-fA-F]{2}|\\[\s\S]/g;
+const SURROGATE_ESCAPE = /\\u[dD][89a-fA-F]/;
+const LONE_LENGTH = 6;
+
+function mended(written: string): string {
+  return written.length === LONE_LENGTH ? '\\ufffd' : written;
+}
+
+function isFlat(metadata: Readonly<Record<string, unknown>>): boolean {
   for (const name in metadata) {
-    if (!survivesWriting(metadata[name])) return sliceMember(raw, 'metadata') ?? null;
+    if (!survivesWriting(metadata[name])) return false;
   }
-  return JSON.stringify(metadata);
+  return true;
 }
 
 function survivesWriting(value: unknown): boolean {

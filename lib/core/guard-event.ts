@@ -2,7 +2,7 @@ import { type AuditEvent, validateEvent } from './audit-event';
 import { findHiddenPhi } from './hidden-members';
 import { quoteText, replaceStrings } from './json-text';
 import { findPhi, findPhiInText, type PhiHit, type PhiPolicy, redactText } from './phi-guard';
-import { lastSegment, valueAt } from './pointer';
+import { lastSegment, scalarAt } from './pointer';
 import type { Refusal } from './refusal';
 
 /** An event that may be stored, with its text. */
@@ -50,7 +50,7 @@ function redact(event: AuditEvent, raw: string, hits: readonly PhiHit[]): string
     const [first] = spans;
     if (first === undefined) return [];
     const { path, key } = first;
-    const replacement = redactText(key ? lastSegment(path) : String(valueAt(event, path)), spans);
+    const replacement = redactText(key ? lastSegment(path) : (scalarAt(event, path) ?? ''), spans);
     return [{ path, key, replacement: key ? distinct(replacement, keys) : replacement }];
   });
   return replaceStrings(raw, edits);
@@ -72,10 +72,13 @@ function pathOf(hit: PhiHit): string {
 export function withoutPhi(refusal: Refusal): Refusal {
   const kept: string[] = [];
   for (const segment of refusal.path.split('/').slice(1)) {
-    if (!PLAIN_NAME.test(segment) || findPhiInText(segment, 'key').length > 0) break;
+    if (kept.length === MAX_SEGMENTS || !PLAIN_NAME.test(segment) || findPhiInText(segment, 'key').length > 0)
+      break;
     kept.push(segment);
   }
   return { ...refusal, path: kept.map((segment) => `/${segment}`).join('') };
 }
 
+/** Metadata of 1.0 may be of any depth; nobody reads a pointer that long. */
+const MAX_SEGMENTS = 16;
 const PLAIN_NAME = /^(?:[A-Za-z_][A-Za-z0-9_.-]{0,63}|\d{1,6})$/;

@@ -1,7 +1,7 @@
 import type { AuditEvent } from './audit-event';
 import { scalarMembers } from './json-text';
 import { findPhi, type PhiHit, type PhiPolicy } from './phi-guard';
-import { lastSegment, segmentsOf, valueAt } from './pointer';
+import { lastSegment, scalarAt, segmentsOf } from './pointer';
 
 const NONE: readonly PhiHit[] = [];
 const HOLDER = 'hidden';
@@ -21,7 +21,7 @@ export function findHiddenPhi(
   policy: PhiPolicy,
 ): readonly PhiHit[] {
   if (members === shownMembers(event)) return NONE;
-  const hidden = scalarMembers(raw).filter(({ path, value }) => String(valueAt(event, path)) !== value);
+  const hidden = scalarMembers(raw).filter(({ path, value }) => scalarAt(event, path) !== value);
   const asMetadata = { [HOLDER]: hidden.map(({ path, value }) => ({ [lastSegment(path)]: value })) };
   return findPhi({ ...event, metadata: asMetadata }, policy).flatMap(({ rule, path, key }) => {
     const [, parent, index] = segmentsOf(path);

@@ -20,3 +20,9 @@ export function valueAt(root: unknown, path: string): unknown {
   }
   return value;
 }
+
+/** The scalar at a pointer as text; undefined where there is none: a deep list has no text that could be made. */
+export function scalarAt(root: unknown, path: string): string | undefined {
+  const value = valueAt(root, path);
+  return value === undefined || (typeof value === 'object' && value !== null) ? undefined : String(value);
+}

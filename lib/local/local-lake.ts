@@ -28,6 +28,8 @@ export interface LakeOptions {
   readonly rules: IngestRules;
   /** `read` needs no lock and changes nothing; `write` makes the folder, and waits for any other writer. */
   readonly mode: 'read' | 'write';
+  /** Refuses to make a lake where there is none, as reading always does. @default false */
+  readonly mustExist?: boolean;
   /** How long to wait for another writer. @default 60 000 ms */
   readonly waitMs?: number;
   /** Told once when another writer is being waited for, with its process. */
@@ -58,12 +60,10 @@ export class LocalLake {
   static async open(directory: string, options: LakeOptions): Promise<LocalLake> {
     const folders = lakeFolders(directory);
     try {
-      if (options.mode === 'write') {
-        const { waitMs = WAIT_MS, onWait, onStep } = options;
-        return new LocalLake(folders, options.rules, await openWriter(folders, { waitMs, onWait, onStep }));
-      }
-      await mustBeLake(folders);
-      return new LocalLake(folders, options.rules, undefined);
+      const { rules, mode, mustExist = false, waitMs = WAIT_MS, onWait, onStep } = options;
+      if (mode === 'read' || mustExist) await mustBeLake(folders);
+      if (mode === 'read') return new LocalLake(folders, rules, undefined);
+      return new LocalLake(folders, rules, await openWriter(folders, { waitMs, onWait, onStep }));
     } catch (error) {
       throw asLakeError(error, folders.root);
     }

@@ -80,6 +80,16 @@ describe('metadata as text', () => {
     expect(metadataText(undefined, '{}')).toBeNull();
   });
 
+  test.each([
+    ['"\\ud800"', '{"a":"\\ufffd"}'],
+    ['"\\ud83d\\ude00"', '{"a":"😀"}'],
+    ['"\\\\ud800"', '{"a":"\\\\ud800"}'],
+    ['["\\uDC00x","\\ud83d\\ude00"]', '{"a":["\\ufffdx","\\ud83d\\ude00"]}'],
+  ])('has no lone surrogate where the producer wrote %s', (written, expected) => {
+    const raw = `{"metadata":{"a":${written}}}`;
+    expect(metadataText(JSON.parse(raw).metadata, raw)).toBe(expected);
+  });
+
   test('keeps the digits of an integer that a double cannot hold', () => {
     const raw = '{"event_id":"e","metadata": {"n":10000000000000000000000000000000000000001} }';
     expect(metadataText(JSON.parse(raw).metadata, raw)).toBe(

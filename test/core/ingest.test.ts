@@ -238,6 +238,28 @@ test('PHI in a member that a duplicate key overwrote is found, for the raw text 
   expect(refused(judge(line)).refusal.reason).toBe('phi');
 });
 
+describe('metadata of schema 1.0, however deep', () => {
+  const deep = (inside: string) => {
+    const nested = `${'['.repeat(200_000)}${inside}${']'.repeat(200_000)}`;
+    return lineOf({ schema_version: '1.0', metadata: { x: 0 } }).replace('"x":0', `"x":${nested}`);
+  };
+
+  test('is taken in', () => {
+    expect(judge(deep('1')).verdict).toBe('accepted');
+  });
+
+  test('is guarded, and told by a pointer that can be read', () => {
+    const { refusal } = refused(judge(deep('"SSN 219-09-9999"')));
+    expect(refusal).toMatchObject({ reason: 'phi', detail: 'ssn' });
+    expect(refusal.path.length).toBeLessThan(200);
+  });
+
+  test('is redacted', () => {
+    const verdict = accepted(judge(deep('"SSN 219-09-9999"'), withGuard({ ssn: 'redact' })));
+    expect(verdict.raw).not.toContain('219-09');
+  });
+});
+
 test('the rules survive their way into a function', () => {
   const rules = withGuard({ ssn: 'off' });
   expect(rulesFromJson(rulesToJson(rules))).toEqual(rules);

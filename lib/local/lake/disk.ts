@@ -1,5 +1,5 @@
 import { appendFileSync, closeSync, openSync, writevSync } from 'node:fs';
-import { chmod, mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 export type DiskOperation = 'folder' | 'append' | 'write' | 'copy' | 'sync' | 'rename' | 'remove';
@@ -48,7 +48,7 @@ export function openDisk(step: DiskStep = () => {}): Disk {
     async makeFolder(path) {
       if (made.has(path)) return;
       step('folder', path);
-      const first = await mkdir(path, { recursive: true, mode: OWNER_ONLY });
+      const first = await makeMissing(path);
       // A new folder is durable once its parent is.
       if (first !== undefined) await sync(parentsDownTo(path, first));
       made.add(path);
@@ -74,6 +74,33 @@ export function openDisk(step: DiskStep = () => {}): Disk {
       await rm(path, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * The first folder that had to be made. Not by Node's own `recursive`, which never comes back from a parent that
+ * is there and takes no folders (below /proc, a server that is gone).
+ */
+async function makeMissing(path: string): Promise<string | undefined> {
+  const made = await makeOne(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT' || dirname(path) === path) throw error;
+    return undefined;
+  });
+  if (made !== undefined) return made ? path : undefined;
+  const first = await makeMissing(dirname(path));
+  await makeOne(path);
+  return first ?? path;
+}
+
+/** False when it was there. */
+async function makeOne(path: string): Promise<boolean> {
+  try {
+    await mkdir(path, { mode: OWNER_ONLY });
+    return true;
+  } catch (error) {
+    const isThere = (error as NodeJS.ErrnoException).code === 'EEXIST';
+    if (isThere && (await stat(path).catch(() => undefined))?.isDirectory() === true) return false;
+    throw error;
+  }
 }
 
 /** The parents of `path` and of every folder above it down to the first that was made. */

@@ -28,6 +28,8 @@ export interface Judgement {
   readonly event: { readonly id: string; readonly textDigest: string } | undefined;
 }
 
+type Told = Pick<QuarantineEntry, 'reason' | 'path' | 'detail'>;
+
 /** Judges one record by the rules alone. */
 export async function judgeRecord(
   folders: LakeFolders,
@@ -36,22 +38,34 @@ export async function judgeRecord(
   receivedAt: number,
 ): Promise<Judgement> {
   const received_at = record?.receivedAt === undefined ? null : new Date(record.receivedAt).toISOString();
-  const entry = { id, tier, path: '', received_at };
+  // Programs and people see the members in this order.
+  const entryFor = (told: Told, bytes: number): QuarantineEntry => {
+    const { reason, path, detail } = told;
+    return { id, tier, reason, path, detail, received_at, bytes };
+  };
   if (record === undefined) {
     const bytes = Buffer.byteLength(text);
-    return { key, entry: { ...entry, reason: 'unreadable', detail: 'record', bytes }, event: undefined };
+    return {
+      key,
+      entry: entryFor({ reason: 'unreadable', path: '', detail: 'record' }, bytes),
+      event: undefined,
+    };
   }
   const raw = await lineOf(folders, tier, record, rules.maxEventBytes);
   if (typeof raw === 'number') {
-    return { key, entry: { ...entry, reason: 'too_large', detail: 'bytes', bytes: raw }, event: undefined };
+    return {
+      key,
+      entry: entryFor({ reason: 'too_large', path: '', detail: 'bytes' }, raw),
+      event: undefined,
+    };
   }
   const bytes = raw.byteLength;
   const verdict = ingestEvent(raw, receivedAt, rules);
   if (verdict.verdict === 'rejected')
-    return { key, entry: { ...entry, ...verdict.refusal, bytes }, event: undefined };
+    return { key, entry: entryFor(verdict.refusal, bytes), event: undefined };
   return {
     key,
-    entry: { ...entry, reason: null, detail: '', bytes },
+    entry: entryFor({ reason: null, path: '', detail: '' }, bytes),
     event: { id: verdict.eventId.toWellFormed(), textDigest: contentId(verdict.raw) },
   };
 }

@@ -1,17 +1,21 @@
-import { stat } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { LakeFolders } from './folders';
 import { LakeError } from './lake-error';
 import { ignoreMissing } from './list-keys';
 
-/** @throws LakeError 'missing' or 'not_a_folder' */
-export async function mustBeLake({ root }: LakeFolders): Promise<void> {
-  const found = await stat(root).catch(ignoreMissing);
-  if (found === undefined) {
-    throw new LakeError(
-      'missing',
-      `There is no lake at ${root}. Make one with ingest or demo, or name another with --lake.`,
-    );
-  }
-  if (!found.isDirectory())
-    throw new LakeError('not_a_folder', `${root} is a file. Name the folder of a lake.`);
+/**
+ * A lake has the folder of its events, of what was refused, or of its writer; an empty folder is a lake without
+ * events. A folder of other things is a slip of the finger, and is not to be told as one.
+ *
+ * @throws LakeError 'missing' or 'not_a_folder'
+ */
+export async function mustBeLake({ root, vault, quarantine, work }: LakeFolders): Promise<void> {
+  const names = await readdir(root).catch(ignoreMissing);
+  const parts = [vault, quarantine, work].map((path) => basename(path));
+  if (names?.length === 0 || names?.some((name) => parts.includes(name)) === true) return;
+  throw new LakeError(
+    'missing',
+    `There is no lake at ${root}. Make one with ingest or demo, or name another with --lake.`,
+  );
 }

@@ -53,7 +53,8 @@ export async function checkStatement(connection: DuckDBConnection, sql: string):
       : new QueryError('refused', `This statement is not allowed: a query only reads. Allowed: ${ALLOWED}.`);
   }
   const count = parsed.statements?.length ?? 0;
-  if (count !== 1) {
+  if (count === 0) throw new QueryError('refused', `The question is empty. Allowed: ${ALLOWED}.`);
+  if (count > 1) {
     throw new QueryError('refused', `One statement at a time (found ${count}). Allowed: ${ALLOWED}.`);
   }
   refuseWithin(parsed.statements);

@@ -8,7 +8,7 @@ import { mustBeLake } from '../lake/must-be-lake';
 import { sqlText } from '../lake/row-sql';
 import { checkStatement } from './check-statement';
 import { openClosed } from './open-closed';
-import { QueryError } from './query-error';
+import { QueryError, withoutValues } from './query-error';
 import { type QueryValue, toQueryValue } from './query-value';
 
 export { QueryError } from './query-error';
@@ -106,6 +106,6 @@ async function asked<T>(work: () => Promise<T>, folders: LakeFolders): Promise<T
     if (cause instanceof LakeError && ['no_space', 'no_memory', 'not_writable'].includes(cause.problem))
       throw cause;
     const text = isNativeError(error) ? error.message : 'not understood';
-    throw new QueryError('sql', text.trim(), { cause: error });
+    throw new QueryError('sql', withoutValues(text.trim()), { cause: error });
   }
 }

@@ -76,13 +76,19 @@ const STATEMENTS: readonly RegExp[] = [
   /\bdeath wish\b|\bset(?:s|ting)? (?:a |small )?fires? (?:to|in|at|behind) (?:his|her|their|the|own) (?:room|house|bed|school|home|apartment|garage|couch|hair)\b/g,
   /\b(?:neglect(?:ed)?|abused?|violence|conflict|fighting|yelling|drinking|beaten|unsafe) (?:at|in the|in her|in his) home\b/g,
   /\b(?:can't|cannot|can not|unable to|won't|wont|refus(?:es|ed|ing) to|not|stopped|barely|no longer|hardly) (?:get out of bed|eat|eats|eating|bathe|bathing|shower|showering|stop crying|leave (?:his|her|the) (?:room|bed|house)|breathe|get up in|talk(?:ing)? to anyone|feel safe|feel anything|sleep at night)\b/g,
+  // "Cutting" with nothing cut: the act needs no object when a person does it again, daily or to cope.
+  /\b(?:cutting|purging|bing(?:e)?ing|self-?harming|burning|scratching)(?<=\b(?:patient|pt|client|clt|consumer|teen|veteran|daughter|son|wife|husband|sister|brother|student|girl|boy|he|she) (?:has been |is |was |keeps |kept |started |resumed |began |admits to |admitted to |reports )(?:back to )?[a-z-]{6,12})(?:,? (?:again|daily|nightly|weekly|to cope|to feel|every (?:day|night)|at night|after (?:school|meals|work|fights?|arguments?)|when (?:upset|alone|stressed|angry|anxious|sad))\b)(?! (?:snapshots?|logs?|records?|rows?|files?|caches?|backups?|queues?|tables?|partitions?|messages?|data|jobs?|connections?|entries))/g,
   /\bhiv(?: ?\+| ?pos(?:itive)?\b| status (?:positive|known|disclosed)\b)/g,
 ];
+
+/** Charting shortens "disorder" to "d/o". */
+const CHARTED =
+  /\b(?:panic|mood|anxiety|depressive|conduct|eating|adjustment|personality|sleep|psychotic|thought|seizure|substance(?: use)?|(?:alcohol|opioid|cannabis|stimulant) use|stress|attachment|gambling|dissociative|delusional|bipolar|schizoaffective|impulse control|learning) d\/o\b(?!\/)/g;
 
 /** Where the text makes such a statement, in order. */
 export function clinicalStatements(lower: string): readonly Span[] {
   const spans: Span[] = [];
-  for (const pattern of STATEMENTS) {
+  for (const pattern of lower.includes('d/o') ? [...STATEMENTS, CHARTED] : STATEMENTS) {
     for (const match of lower.matchAll(pattern))
       spans.push({ start: match.index, end: match.index + match[0].length });
   }

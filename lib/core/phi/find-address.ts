@@ -36,6 +36,11 @@ const UNIT = new RegExp(
   `${HOUSE} (?:${NAME_WORD} ){1,4}(?:apt|apartment|unit|ste|suite|lot|#)\\.? ?[a-z]?-?\\d{1,5}[a-z]?\\b`,
   'gu',
 );
+/** "210 E. Pine #3": a quarter of the town and a unit do for the street word. */
+const DIRECTED_UNIT = new RegExp(
+  `${HOUSE} (?:[nsew]|[ns][ew])\\. (?:${NAME_WORD} ){1,2}#\\d{1,4}[a-z]?(?!\\w)`,
+  'gu',
+);
 const CITY_STATE_ZIP = new RegExp(
   `\\b\\p{L}[\\p{L}'.-]{1,24}(?: \\p{L}[\\p{L}'.-]{1,24}){0,2},? (?:${STATE}|${STATE_NAME}),? \\d{5}(?:-\\d{4})?(?![\\w-]|\\.\\d)`,
   'gu',
@@ -73,12 +78,18 @@ export function findAddress(reading: Reading): readonly Span[] {
       : findAll(lower, CITY_STATE_ZIP, (match) => isPlaceLine(match, text));
   const continental = CONTINENTAL_SIGN.test(lower) ? findAll(text, CONTINENTAL) : [];
   const wired = wireSpans(reading, 'address');
-  if ((reading.flags & FLAG.address) === 0) return [...wired, ...placed, ...continental];
+  const directed = lower.includes(' #')
+    ? findAll(lower, DIRECTED_UNIT, (match) =>
+        /\. [\p{Lu}\d]/u.test(text.slice(match.index, match.index + match[0].length)),
+      )
+    : [];
+  if ((reading.flags & FLAG.address) === 0) return [...wired, ...placed, ...continental, ...directed];
   const cued = ADDRESS_CUE.test(lower);
   return [
     ...wired,
     ...placed,
     ...continental,
+    ...directed,
     ...findAll(lower, STRONG_LINE, (match) => isStreetLine(match, text, lower, cued, false)),
     ...findAll(lower, WEAK_LINE, (match) => isStreetLine(match, text, lower, cued, true)),
     ...findAll(lower, FOREIGN_LINE, (match) => cued || startsCapital(text, match.index, match[0])),

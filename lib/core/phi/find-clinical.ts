@@ -64,7 +64,8 @@ function scoreWords(reading: Reading, words: readonly Word[]): ClinicalScore {
     }
     const isTold = word.end <= toldUntil;
     if (word.inCode) {
-      software += 0.5;
+      // The letters of "s/p" and "d/o" are charting as often as code.
+      if (word.end - word.start > 1) software += 0.5;
       continue;
     }
     if (word.shape !== 'upper' && (word.flags & FLAG.person) !== 0) person += 1;
@@ -134,9 +135,14 @@ function isProse(reading: Reading): boolean {
   return reading.field === 'text' || (reading.field === 'name' && reading.text.includes(' '));
 }
 
+/** "substance use disorder treatment" and nothing more: what a clinic offers, not what somebody has. */
+const SERVICE_LINE =
+  /^(?:[a-z]{3,16}[ -]){1,3}disorders? (?:treatment|services?|programs?|programmes?|clinic|unit|counsell?ing|prevention|education)$/;
+
 /** Diagnoses, symptoms, drugs and life events of a person, in a few words or many. */
 export function findDiagnosis(reading: Reading): readonly Span[] {
   if (!isProse(reading) || (reading.flags & (FLAG.clinical | FLAG.scale | FLAG.statement)) === 0) return [];
+  if (reading.from === 0 && SERVICE_LINE.test(reading.lower)) return [];
   const { findings, health, person, narrative, software, record } = scoreOf(reading);
   const strongest = findings.reduce((most, finding) => Math.max(most, finding.weight), 0);
   const support = Math.min(person, 2) + Math.min(narrative, 2) * 0.5;

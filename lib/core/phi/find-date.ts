@@ -18,11 +18,15 @@ const COMPACT =
   '(?<!\\d)(?:(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?:19|20)\\d{2})(?!\\d)';
 const PARTIAL = `\\b(?:${MONTH})\\.?,? (?:18|19|20)\\d{2}(?!\\d)|\\b(?:${MONTH})\\.? \\d{1,2}(?:st|nd|rd|th)?\\b|(?<![\\d/])\\d{1,2}/(?:\\d{4}|\\d{1,2})(?![\\d/])`;
 
+/** "19 / 05 / 1964": people put blanks into the boxes of a form. */
+const BLANKS =
+  '(?<![\\d.])(?:\\d{1,2} ?[-./] ?\\d{1,2} ?[-./] ?(?:18|19|20)\\d{2}|(?:18|19|20)\\d{2} ?[-./] ?\\d{1,2} ?[-./] ?\\d{1,2})(?!\\d)';
+
 const BIRTH =
-  /(?:\b|_)(?:dob|d\.o\.b\.?|d\/o\/b|dobs?|date ?of ?birth|dateofbirth|birth[ _-]?dat(?:e|um)|birth[ _-]?day|birth[ _-]?time|birthdate|b-?day|bday|born(?: on)?|birthed|date de naissance|ne\(e\) le|nee? le|fecha (?:de )?nac(?:imiento)?|nac\.|f\.? ?nac\.?|nacimiento|naissance|ne[e]? en|nacid[oa](?: el)?|geboren(?: am)?|geburtsdatum|geb\.|nato il|data di nascita|fodt|fodd|geboortedatum|turn(?:s|ed)? \d{1,2}(?: on)?|birth|(?:patient|pt|client|child|he|she|member|,) b\.|dmg\*d8)(?![a-z])[._:*]*|(?<=[a-z])_?dob\b/g;
+  /(?:\b|_)(?:dob|d\.o\.b\.?|d\/o\/b|dobs?|date ?of ?birth|dateofbirth|birth[ _-]?dat(?:e|um)|birth[ _-]?day|birth[ _-]?time|birthdate|b-?day|bday|born(?: on)?|birthed|date de naissance|ne\(e\) le|nee? le|fecha (?:de )?nac(?:imiento)?|nac\.|f\.? ?nac\.?|nacimiento|naissance|ne[e]? en|nacid[oa](?: el)?|geboren(?: am)?|geburtsdatum|geb\.|nato il|data di nascita|fodt|fodd|geboortedatum|turn(?:s|ed)? \d{1,2}(?: on)?|birth|(?:patient|pt|client|child|he|she|member|,) b\.|(?<=^|: )b\.(?= ?(?:19\d\d|20[01]\d|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20[01])?\d))|dmg\*d8)(?![a-z])[._:*]*|(?<=[a-z])_?dob\b/g;
 
 const BIRTH_RULES: readonly Labelled[] = [
-  { label: BIRTH, value: new RegExp(`${DATE}|${COMPACT}|${PARTIAL}`), reversible: true },
+  { label: BIRTH, value: new RegExp(`${DATE}|${COMPACT}|${BLANKS}|${PARTIAL}`), reversible: true },
 ];
 
 /** "'03-Mar-1982' is not ISO, column dob": what is wrong with the date stands between it and the name of its field. */

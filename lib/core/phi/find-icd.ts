@@ -19,6 +19,12 @@ const LABELS: readonly Labelled[] = [
     value: /(?<![\w.])(?:[23]\d{2}\.\d{1,2}|v\d{2}\.\d{1,2})(?![\w])/,
     reversible: true,
   },
+  // Before ICD-10 the disorders of the mind were 290 to 319, and DSM-IV told them by axis.
+  {
+    label: /\b(?:axis (?:i|ii|iii)|dx|diagnos(?:is|es))\b:?/g,
+    value:
+      /(?<![\w.])(?:29\d|30\d|31\d)\.\d{1,2}(?![\w%]|\.\d| ?(?:ms|s|mm|deg|px|fps|seconds|kb|mb)\b|,? dy\b)/,
+  },
   { label: /\b(?:snomed(?:[- ]?ct)?|sctid)(?: code| id| concept)?\b/g, value: /(?<![\w.])\d{6,18}(?![\w])/ },
 ];
 

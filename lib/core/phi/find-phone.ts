@@ -4,10 +4,16 @@ import type { Reading, Span } from './reading';
 import { wireSpans } from './wire-formats';
 
 /** North American: area code in brackets or three groups with one separator. */
-const BRACKETED = /\(\d{3}\) ?\d{3}[-. ]?\d{4}(?!\d)/g;
+const BRACKETED = /\(\d{3}\)[ .-]?\d{3}[-. ]?\d{4}(?!\d)/g;
 const GROUPED =
   /(?<![\da-z.][-.:]?)(?:\+?1[-. ])?[2-9]\d{2}([-./])\d{3}[-.]\d{4}(?![-.]?\d)(?![a-z]|-[a-z\d])/g;
 const IN_IDENTIFIER = /(?<=_)[2-9]\d{2}([-.])\d{3}\1\d{4}(?!\d)/g;
+/** "page_sponsor_5550108123": somebody is reached, and a person stands before the ten digits. */
+const REACHED_IN_IDENTIFIER =
+  /(?=[2-9]\d{9}(?!\d))(?<=(?:^|[^a-z])(?:page|paged|call|called|text|texted|sms|dial|phone|ring|notify|reach|contact|fax|alert)_(?:to_)?(?:sponsor|patient|pt|client|member|mother|mom|father|dad|parent|wife|husband|spouse|partner|son|daughter|sister|brother|guardian|caregiver|family|emergency_contact|therapist|counselor|clinician|nurse|doctor|provider)_)\d{10}/g;
+/** "c: 5550107712 h: 5550103389": a cell beside another line; width and height are no pair of lines. */
+const LETTERED =
+  /(?<![\w.])(?:[cm][:.] ?[2-9]\d{9}[,;/|]? {0,2}[hwp][:.] ?[2-9]\d{9}|[hwp][:.] ?[2-9]\d{9}[,;/|]? {0,2}[cm][:.] ?[2-9]\d{9})(?![\w.])/g;
 /** E.164 and its written forms: a plus, a country code, eight to fifteen digits in all. */
 const INTERNATIONAL = /(?<![a-z\d.+-])\+\(?[1-9]\d{0,3}\)?(?:[-. ]?\(?\d{1,5}\)?){1,6}(?![\d:])/g;
 const SPACED =
@@ -19,9 +25,9 @@ const REACHED =
   /(?<=\b(?:text|call|sms|dial|phone|to|at|from|for|number|on|is|was|dest|msisdn)[ :=])(?:\+?1)?[2-9]\d{9}\b(?! ?(?:ms|bytes|rows|kb|mb|times))/g;
 
 const LABEL =
-  /(?:\b|_)(?:phones?|phone ?(?:no|num|number|#)|phonenumber|telephone|tel|tele|cell|cellphone|mobile|mob|fax|pager|sms|text(?:ed)?(?: message)?(?= (?:to|at|msg|sent|from))|call(?:ed|s|er|ing)?(?: back)?(?: (?:her|him|them))?|callback|call[ -]back|voicemail|whatsapp|reach(?:ed|able|ing)?|contact(?: no| number| #)?|dial(?:ed|led|ing)?|ring|phoned|landline|hotline|wrong number|msisdn|caller ?id|teléfono|telefono|téléphone|telefon|handy(?:nummer)?|(?:(?<=[a-z]'s)|her|his|their|my|home|work|house) number|movil|celular|portable)(?![a-z\d]|-(?!\d))/g;
+  /(?:\b|_)(?:phones?|phone ?(?:no|num|number|#)|phonenumber|telephone|tel|tele|cell|cellphone|mobile|mob|fax|pager|sms|text(?:ed)?(?: message)?(?= (?:to|at|msg|sent|from))|(?<!\.)text(?= \(?[2-9]\d{2}\)?[-. ]\d{3}[-. ]?\d{4}\b)|call(?:ed|s|er|ing)?(?: back)?(?: (?:her|him|them))?|callback|call[ -]back|voicemail|whatsapp|reach(?:ed|able|ing)?|contact(?: no| number| #)?|dial(?:ed|led|ing)?|ring|phoned|landline|hotline|wrong number|msisdn|caller ?id|teléfono|telefono|téléphone|telefon|handy(?:nummer)?|(?:(?<=[a-z]'s)|her|his|their|my|home|work|house) number|movil|celular|portable)(?![a-z\d]|-(?!\d))/g;
 
-const WORTH = /(?<![a-z\d.])\(?\+?\d[\d ().-]{5,18}\d(?![\w])/;
+const WORTH = /(?<![a-z\d.])\(?\+?\d[\d ().-]{5,18}\d(?![\w])|(?<![\w./-])[2-9]\d{2}\/\d{3}\/\d{4}(?![\w/])/;
 
 const LABELLED: readonly Labelled[] = [
   {
@@ -43,8 +49,8 @@ const LABELLED: readonly Labelled[] = [
         /^\d{1,2}[-. ]\d{1,2}[-. ]\d{4}$/.test(value)
       )
         return false;
-      return !/^ ?(?:ms|s|sec|seconds|bytes|kb|mb|rows|times|ns|us)\b/.test(
-        lower.slice(start + value.length, start + value.length + 8),
+      return !/^ ?(?:ms|s|sec|seconds|bytes|kb|mb|rows|requests|items|times|ns|us)\b/.test(
+        lower.slice(start + value.length, start + value.length + 12),
       );
     },
     reversible: true,
@@ -61,6 +67,8 @@ export function findPhone(reading: Reading): readonly Span[] {
     ...(reading.longest < 10
       ? []
       : [BRACKETED, GROUPED, SPACED, IN_IDENTIFIER].flatMap((pattern) => findAll(lower, pattern))),
+    ...(reading.longest >= 10 && lower.includes('_') ? findAll(lower, REACHED_IN_IDENTIFIER) : []),
+    ...(reading.digits >= 20 ? findAll(lower, LETTERED) : []),
     ...(lower.includes('+') ? findAll(lower, INTERNATIONAL, (match) => isInternational(match[0])) : []),
     ...((reading.flags & FLAG.phone) !== 0
       ? [...findLabelled(lower, LABELLED), ...findAll(lower, REACHED)]

@@ -7,7 +7,7 @@ const NUMBER_WORD = '(?:[ _-]?(?:(?:id|ids|no|num|nbr|number|numbers|identifier|
 
 /** A number as offices write them: digits in groups, a short prefix or a check letter; not an opaque `usr_0001`. */
 const RECORD_VALUE =
-  /(?<![\w.-])[a-z]{0,4}-?\d(?:[\d]|-(?=\d)|[ ](?=\d{2,})){2,18}[a-z]{0,2}(?![\w]|\.\d|-\w)|(?<![\w.-])[a-z0-9]{2,5}(?:-[a-z0-9]{1,6}){1,3}(?![\w-])|(?<![\w.-])[a-z]\d[a-z0-9]{4,12}(?![\w-])|(?<![\w.-])(?=(?:[a-z]{0,8}\d){4})[a-z0-9]{8,16}(?![\w-])|(?<![\w.-])(?!(?:is|was|of|for|the|id|no|in|to|at|on|by|as|row)\b)[a-z]{1,4} ?\d{2,6}(?: \d{2,6}){1,4}(?![\w]|\.\d)/;
+  /(?<![\w.-])[a-z]{0,4}-?\d(?:[\d]|-(?=\d)|[ ](?=\d{2,})){2,18}[a-z]{0,2}(?![\w]|\.\d|-\w)|(?<![\w.-])[a-z0-9]{2,5}(?:-[a-z0-9]{1,6}){1,3}(?![\w-])|(?<![\w.-])[a-z]\d[a-z0-9]{4,12}(?![\w-])|(?<![\w.-])(?=(?:[a-z]{0,8}\d){4})[a-z0-9]{8,16}(?![\w-])|(?<![\w.-])(?!(?:is|was|of|for|the|id|no|in|to|at|on|by|as|row)\b)[a-z]{1,4} ?\d{2,6}(?: \d{2,6}){1,4}(?![\w]|\.\d)|(?<![\w.-])\d(?: \d){4,13}(?![\w]|\.\d| \d)/;
 
 function plausible(least: number): (value: string, lower: string, start: number) => boolean {
   return (value, lower, start) => {
@@ -31,7 +31,7 @@ function plausible(least: number): (value: string, lower: string, start: number)
 const MRN_RULES: readonly Labelled[] = [
   {
     label: new RegExp(
-      `(?:\\b|_)(?:mrns?|m\\.r\\.n\\.?|mr ?#|mr ?no\\b\\.?|med(?:ical)?\\.?[ _-]?rec(?:ord)?s?(?![a-z])\\.?${NUMBER_WORD}?#?|medicalrecord(?:number|no|id)|(?:health|hospital|hosp|unit|chart)[ _-]?(?:record)?(?:${NUMBER_WORD}| ?#)#?|chart ?#|(?:patient|pt|clt|resident|inmate)(?:'s)?(?: record| chart)?${NUMBER_WORD}#?|(?:patient|pt) ?#|patient(?:number|no)|(?:ehr|emr|epic|cerner|avatar|credible)${NUMBER_WORD}#?|(?:nhs|hrn|urn|empi|cpi)${NUMBER_WORD}?#?|historia clinica|dossier|krankenakte)[._:#]*|(?<=[a-z])mrn\\b`,
+      `(?:\\b|_)(?:mrns?|m\\.r\\.n\\.?|mr ?#|mr ?no\\b\\.?|med(?:ical)?\\.?[ _-]?rec(?:ord)?s?(?![a-z])\\.?${NUMBER_WORD}?#?|medicalrecord(?:number|no|id)|(?:health|hospital|hosp|unit|chart)[ _-]?(?:record)?(?:${NUMBER_WORD}| ?#)#?|chart ?#|(?:patient|pt|clt|resident|inmate)(?:'s)?(?: record| chart)?${NUMBER_WORD}#?|(?:patient|pt) ?#|client(?:'s)? (?:id|chart|record|file) ?(?:number\\b|no\\b\\.?|#)|patient(?:number|no)|(?:ehr|emr|epic|cerner|avatar|credible)${NUMBER_WORD}#?|(?:nhs|hrn|urn|empi|cpi)${NUMBER_WORD}?#?|historia clinica|dossier|krankenakte)[._:#]*|(?<=[a-z])mrn\\b`,
       'g',
     ),
     value: RECORD_VALUE,
@@ -59,7 +59,7 @@ export function findMrn(reading: Reading): readonly Span[] {
 }
 
 const MEMBER =
-  '(?:member|mbr|subscriber|insured|insurance|policy ?holder|policyholder|policy|beneficiary|enrollee|dependent|medicaid|medicare|tricare|health ?plan|coverage|card ?holder|cardholder|guarantor|certificate|group policy|payer member|bene|mco|medicaid recipient|medicaid member|edipi)';
+  '(?:member|mbr|subscriber|insured|insurance|policy ?holder|policyholder|policy|beneficiary|enrollee|dependent|medicaid|medicare|tricare|health ?plan|coverage|card ?holder|cardholder|guarantor|certificate|group policy|payer member|tenncare|masshealth|badgercare|soonercare|peachcare|ahcccs|kancare|mainecare|minnesotacare|familycare|husky health|bene|mco|medicaid recipient|medicaid member|edipi)';
 const ACCOUNT = '(?:account|acct|a\\/c|bank account|billing account|patient account|iban|routing|aba)';
 const LICENCE =
   "(?:driver'?s? ?licen[sc]e|drivers? lic|driving licen[sc]e|passport|green card|alien|state id|student id|employee id badge|dl|licen[sc]e plate|licen[sc]e(?= ?(?:no\\b|number|#))|plate|vin|device serial|medical device|dea|npi of patient|tribal id|visa)";
@@ -106,6 +106,17 @@ const MEMBER_RULES: readonly Labelled[] = [
     label:
       /(?:\b|_)(?:member|subscriber|beneficiary|enrollee|insured|policyholder|mbr) (?=[a-z]{0,4}-?\d{6})/g,
     value: /^[a-z]{0,4}-?\d{6,14}[a-z]?(?:-\d{1,3})?(?![\w]|\.\d)(?! (?:of|rows|bytes|ms))/,
+  },
+  {
+    label: /\bins\.? ?(?:id|policy|member)(?: ?(?:no\b\.?|number|#))?[ .:#=]*/g,
+    value: RECORD_VALUE,
+    accept: plausible(8),
+  },
+  // What is printed on a plan's card: letters before the number, the group or the pharmacy's bin after it.
+  {
+    label:
+      /\bid[ :#=]{1,3}(?=[a-z]{2,4}\d{6,12}[,;]? (?:grp|group ?(?:no|number|#)|rx ?bin|pcn)[ :#]{0,2}[a-z]{0,3}\d|\d{7,12}[,;]? (?:rx ?bin|pcn)[ :#]{0,2}[a-z]{0,3}\d)|\bcard (?:reads|shows|says|states|lists)\b[^/\d]{0,12}?\bid[ :#=]{1,3}(?=[a-z]{2,4}\d{6})/g,
+    value: /^[a-z]{0,4}\d{6,12}(?!\w)/,
   },
   // "Card no" of a health plan, spaced as it is printed.
   {

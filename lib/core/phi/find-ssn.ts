@@ -12,7 +12,7 @@ const MASKED = /(?:x{3}|\*{3}|#{3})[- ](?:x{2}|\*{2}|#{2})[- ]\d{4}(?!\d)/g;
 const MASK = /[x*#]{2}-/;
 
 const LABEL =
-  /(?:\b|_)(?:ssns?(?:_[a-z]{1,12}){0,2}(?![a-z\d])|s\.s\.n\b\.?|ss ?#|ss ?no\b|social sec(?:urity)?\b|soc\.? ?sec\b\.?|socialsecurity(?:number|no)?\b|soc(?:ial)? ?(?:#|no\b|num(?:ber)?\b)|social(?= ?(?:[:=#]|is |was |number|no\b|\d))|itin\b|tin\b|tax ?(?:payer)?[ _]?id\b)[._#:]*/g;
+  /(?:\b|_)(?:ssns?(?:_[a-z]{1,12}){0,2}(?![a-z\d])|s\.s\.n\b\.?|ss ?#|ss ?no\b|social sec(?:urity)?\b|soc\.? ?sec\b\.?|socialsecurity(?:number|no)?\b|soc(?:ial)? ?(?:#|no\b|num(?:ber)?\b)|social(?= ?(?:[:=#]|is |was |as |number|no\b|\d))|itin\b|tin\b|tax ?(?:payer)?[ _]?id\b)[._#:]*/g;
 
 const LABELLED: readonly Labelled[] = [
   {

@@ -5,7 +5,10 @@ import type { Reading, Span } from './reading';
 const PAIR = /[?&;]([\w.[\]%-]{1,64})=([^&#;\s"'<>]{1,256})/g;
 
 const NAME_KEY =
-  /^(?:(?:first|last|full|given|family|sur|maiden|middle|patient|client|member|legal|preferred|display|guardian|subscriber|contact|person|pt)[ _.-]?name|f_?name|l_?name|first|last|surname|fullname|forename|given|family|name|patient|client|member|pt|guardian|caregiver|therapist|contact|subscriber|insured)$/;
+  /^(?:(?:first|last|full|given|family|sur|maiden|middle|patient|client|member|legal|preferred|display|guardian|subscriber|contact|person|pt|signer|signatory|witness|guest|attendee|invitee|visitor|participant|caller)[ _.-]?name|f_?name|l_?name|first|last|surname|fullname|forename|given|family|name|patient|client|member|pt|guardian|caregiver|therapist|contact|subscriber|insured)$/;
+/** Who takes part: software signs, calls and visits too, so only a clear name counts. */
+const PARTY_KEY =
+  /^(?:signer|signed_by|signatory|witness|guest|attendee|invitee|visitor|participant|caller)$/;
 const BIRTH_KEY = /^(?:dob|d_o_b|birth[ _.-]?(?:date|day)|date[ _.-]?of[ _.-]?birth|bday|born|birth)$/;
 const NUMBER_KEY =
   /^(?:ssn|social(?:_security)?(?:_number)?|tin|itin|mrn|medical_?record(?:_?(?:no|number))?|chart(?:_?(?:no|number|id))?|patient(?:_?(?:id|no|number))?|pt_?id|patid|pid|(?:client|subject|guardian|resident|enrollee|participant|insured|beneficiary|dependent|case|chart|encounter)(?:_?(?:id|no|number))?|telecom|member(?:_?(?:id|no|number))?|subscriber(?:_?(?:id|no|number))?|policy(?:_?(?:id|no|number))?|medicaid(?:_?id)?|medicare(?:_?id)?|mbi|account_?(?:no|number)|acct|insurance_?id|beneficiary_?id|identifier|person_?id|phone|tel|mobile|cell|telephone|fax|zip|zipcode|postal_?code|zip_code)$/;
@@ -88,6 +91,7 @@ const KEY_RULES: readonly {
           /^(?:first|last|given|family)$/.test(key),
       ),
   },
+  { key: PARTY_KEY, identifies: (value) => nameLike(value, false) },
   { key: MAIL_KEY, identifies: (value) => /[^@\s]@[\w-]+\.[a-z]/i.test(value) },
   { key: ADDRESS_KEY, identifies: (value) => /\d/.test(value) && /[a-z]{3}/i.test(value) },
   { key: CLINICAL_KEY, identifies: (value) => /^[a-tv-z]\d[0-9a-z](?:\.[0-9a-z]{1,4})?$/i.test(value) },

@@ -7,8 +7,11 @@ const TELLING = new Set(
   ).split(' '),
 );
 
+/** Words that make a short code behind them a diagnosis: `dx_f1120`. */
+const TELLING_CODE = new Set('code diag diagnosis dx hx icd'.split(' '));
+
 const LONGEST = 128;
-/** A run of this many digits may be an account, a telephone or a social security number. */
+/** A run of this many digits may be a date, an account, a telephone or a social security number. */
 const LONG_RUN = 8;
 /** ULID has 26 characters, KSUID 27, base62 tokens about as many. */
 const TOKEN_LENGTH = 20;
@@ -59,7 +62,9 @@ export function isOpaqueId(text: string): boolean {
   // A word, one separator, a number in decimal or hexadecimal.
   if (separators === 1) {
     const isNumber = digitsBefore === 0 && digits > 0 && beyondHex === beyondHexBefore;
-    return isNumber && separatorAt > 1 && longestRun < LONG_RUN && !TELLING.has(text.slice(0, separatorAt));
+    if (!isNumber || separatorAt < 2 || longestRun >= LONG_RUN) return false;
+    const isDecimal = digits === length - separatorAt - 1;
+    return !(isDecimal ? TELLING : TELLING_CODE).has(text.slice(0, separatorAt));
   }
   return separators === 4 && beyondHex === 0 && UUID.test(text);
 }

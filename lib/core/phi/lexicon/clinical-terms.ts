@@ -148,6 +148,9 @@ export const PERSON_WORDS = `
 patient patients pt pts client clt consumer teen adolescent child veteran mother father mom dad husband wife spouse partner boyfriend girlfriend son
 daughter sister brother parent parents grandmother grandfather aunt uncle cousin family sponsor roommate neighbor he she his her him hers himself
 herself they their them themselves who resident couple girl boy man woman male female yo y/o infant toddler student
+paciente cliente esposo esposa hermano hermana madre padre hijo hija hijos ninos nino nina novio novia abuela abuelo
+patiente femme mari epouse frere soeur fils fille enfants conjoint patientin klientin ehemann ehefrau mutter vater tochter
+sohn bruder schwester
 `;
 
 export const NARRATIVE_WORDS = `
@@ -161,6 +164,8 @@ explored processed reviewed encouraged declined refuses refused thinks thought r
 sleeping sleeps sleep eating drinking using used lost moved married divorced attended attends missed relapsed recently lately weekend tonight
 yesterday today week weeks month months night nights morning home work school job house session therapy intake treatment medication meds dose mg
 prescribed taking takes took started
+refiere niega llora llorando duerme dormir bebe siente quiere golpeo casa sesion semana domingo noche noches murio tristeza
+dit dort boit pleure voit refuse chaque soir nuit semaine deces depuis maison weint schlaft trinkt sagt berichtet nacht seit
 `;
 
 /** Software words: each one makes it more likely that a clinical word names a feature, a field or a form. */

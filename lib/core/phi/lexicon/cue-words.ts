@@ -26,7 +26,7 @@ impasse quai cours calle avenida carrera paseo camino carretera rua travessa pra
 rr hc county fm cr trailer box apartado postfach casilla apt apartment unit ste suite lot zip zipcode postal postcode post plz codigo cp address alabama alaska arizona arkansas
 california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts
 michigan minnesota mississippi missouri montana nebraska nevada hampshire jersey mexico york carolina ohio oklahoma oregon pennsylvania island dakota
-tennessee texas utah vermont virginia washington wisconsin wyoming lives lived living home house
+tennessee texas utah vermont virginia washington wisconsin wyoming lives lived living home house evicted landlord resides residing renting
 `,
   /** Counts only when written in capitals. */
   state:
@@ -42,7 +42,8 @@ policy policyid policyno policynumber beneficiary enrollee dependent medicaid me
 cardholder card guarantor certificate payer bene dbn edipi dod mbi hic hicn cin tmhp medi account acct a accountnumber iban routing aba bank billing
 checking savings driver drivers driving licence license passport alien state student employee dl plate vin device dea npi tribal visa credit debit
 payment mastercard amex discover pan cc ccn blue bcbs uhc aetna cigna humana anthem kaiser molina centene united unitedhealthcare optum ambetter
-wellcare cross shield green group
+wellcare cross shield green group grp pcn ins tenncare masshealth badgercare soonercare peachcare ahcccs kancare mainecare minnesotacare
+familycare husky
 `,
   icd: `
 dx ddx diagnosis diagnoses diagnostic diagnosed diag icd dsm axis principal admitting comorbid comorbidity condition problem impression assessed r
@@ -66,7 +67,7 @@ says said states stated reported believes thinks thought feels felt claims insis
 fears dreams discloses disclosed expressed expresses hang hung hanged kill killed killing drown drowned shoot shot starve starves starving harmed harming
 hurt hurting injure injured injuring poison poisoned stab choke choked scratch scratches bite bites hit hits hitting death fire fires neglect neglected
 abuse abused violence conflict fighting yelling beaten unsafe eat eats eating bathe bathing shower showering crying breathe
-narcissistic etoh avoidant histrionic paranoid schizoid traits coach teacher foster ex
+narcissistic etoh avoidant histrionic paranoid schizoid traits coach teacher foster ex o binging bingeing
 `,
   scale: `
 phq gad c ssrs cssrs audit dast mdq pcl aces ace beck bdi bai ham hdrs ymrs moca mmse gaf whodas cage ciwa cows epds edinburgh conners vanderbilt y

@@ -11,8 +11,10 @@ const TELLING = new Set(
 const TELLING_CODE = new Set('code diag diagnosis dx hx icd'.split(' '));
 
 const LONGEST = 128;
-/** A run of this many digits may be a date, an account, a telephone or a social security number. */
-const LONG_RUN = 8;
+/** A run of this many digits may be an account, a telephone or a social security number. */
+const LONG_RUN = 9;
+/** Eight digits that may be a date: 19820412, 04121982, 12041982. */
+const MAY_BE_DATE = /(?:19|20)\d\d[01]\d[0-3]\d$|[0-3]\d[0-3]\d(?:19|20)\d\d$/;
 /** ULID has 26 characters, KSUID 27, base62 tokens about as many. */
 const TOKEN_LENGTH = 20;
 const TOKEN_RUN = 12;
@@ -63,6 +65,7 @@ export function isOpaqueId(text: string): boolean {
   if (separators === 1) {
     const isNumber = digitsBefore === 0 && digits > 0 && beyondHex === beyondHexBefore;
     if (!isNumber || separatorAt < 2 || longestRun >= LONG_RUN) return false;
+    if (longestRun === LONG_RUN - 1 && MAY_BE_DATE.test(text)) return false;
     const isDecimal = digits === length - separatorAt - 1;
     return !(isDecimal ? TELLING : TELLING_CODE).has(text.slice(0, separatorAt));
   }

@@ -12,5 +12,5 @@ export function base64(text: string): string {
 export function withoutLineEnd(raw: Buffer): Buffer {
   let end = raw.length;
   while (end > 0 && (raw[end - 1] === 0x0a || raw[end - 1] === 0x0d)) end -= 1;
-  return raw.subarray(0, end);
+  return end === raw.length ? raw : raw.subarray(0, end);
 }

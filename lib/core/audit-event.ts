@@ -1,3 +1,4 @@
+import { escapeSegment } from './pointer';
 import type { Refusal } from './refusal';
 import { VALIDATOR_RUNTIME } from './schema/formats';
 import linkValidators from './schema/validators.generated.cjs';
@@ -144,7 +145,7 @@ export function validateEvent(value: unknown): Validation {
   const { missingProperty, additionalProperty } = error.params;
   const property = missingProperty ?? additionalProperty;
   const path =
-    property === undefined ? error.instancePath : `${error.instancePath}/${escaped(String(property))}`;
+    property === undefined ? error.instancePath : `${error.instancePath}/${escapeSegment(String(property))}`;
   return refused('schema', safePointer(path), error.keyword);
 }
 
@@ -167,11 +168,6 @@ export function safePointer(path: string): string {
     safe += `/${segment}`;
   }
   return safe;
-}
-
-/** RFC 6901, section 3. */
-function escaped(name: string): string {
-  return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
 function refused(reason: Refusal['reason'], path: string, detail: string): Validation {

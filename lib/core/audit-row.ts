@@ -1,4 +1,4 @@
-import { intOf } from './cells';
+import { intOf, SURROGATE_ESCAPE } from './cells';
 import { COLUMNS, type ColumnName, type ColumnType, type RowInput, type RowValue } from './columns';
 
 /** One row, by column name; a missing value is null. `event_date` is the partition and not in the row. */
@@ -57,9 +57,6 @@ const RAW_EVENT = `,"${'raw_event' satisfies ColumnName}":`;
  * mended   also: a lone surrogate has no UTF-8 form; the exact text stays in raw_event as its escape
  */
 type Quoting = 'plain' | 'escaped' | 'mended';
-
-/** Decoded UTF-8 can't hold a lone surrogate, an escape can: `\ud800`. */
-const SURROGATE_ESCAPE = /\\u[dD][89a-fA-F]/;
 
 /**
  * The row as one JSON object: nulls are left out (a missing field is null in every reader we use), members stand

@@ -70,7 +70,8 @@ export function metadataText(
 /** Escapes of a JSON text: a pair of surrogates, a lone one, any other. */
 const ESCAPES =
   /\\u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|\\u[dD][89a-fA-F][\da-fA-F]{2}|\\[\s\S]/g;
-const SURROGATE_ESCAPE = /\\u[dD][89a-fA-F]/;
+/** Decoded UTF-8 can't hold a lone surrogate, an escape can: `\ud800`. */
+export const SURROGATE_ESCAPE = /\\u[dD][89a-fA-F]/;
 const LONE_LENGTH = 6;
 
 function mended(written: string): string {

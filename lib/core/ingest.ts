@@ -1,6 +1,7 @@
 import { validateEvent } from './audit-event';
 import { eventTimestamp } from './cells';
 import type { RowInput } from './columns';
+import { parseJson } from './envelope/json-value';
 import { checkHash } from './event-hash';
 import { guardEvent, withoutPhi } from './guard-event';
 import type { PhiPolicy } from './phi-guard';
@@ -94,14 +95,6 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 function decodeUtf8(bytes: Uint8Array): string | undefined {
   try {
     return utf8.decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
   } catch {
     return undefined;
   }

@@ -1,10 +1,17 @@
-/** RFC 6901 JSON pointers into parsed values. */
+/** RFC 6901 JSON pointers, and what they point at in parsed values. */
+
+/** A member's name as a segment of a pointer (RFC 6901, section 3). */
+export function escapeSegment(name: string): string {
+  return name.includes('~') || name.includes('/') ? name.replaceAll('~', '~0').replaceAll('/', '~1') : name;
+}
+
+/** RFC 6901, section 4: `~1` is decoded before `~0`. */
+export function unescapeSegment(segment: string): string {
+  return segment.replaceAll('~1', '/').replaceAll('~0', '~');
+}
 
 export function segmentsOf(path: string): readonly string[] {
-  return path
-    .split('/')
-    .slice(1)
-    .map((segment) => segment.replace(/~1/g, '/').replace(/~0/g, '~'));
+  return path.split('/').slice(1).map(unescapeSegment);
 }
 
 export function lastSegment(path: string): string {

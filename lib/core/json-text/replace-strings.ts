@@ -1,3 +1,4 @@
+import { unescapeSegment } from '../pointer';
 import {
   CLOSE_BRACE,
   CLOSE_BRACKET,
@@ -100,7 +101,7 @@ function targetTree(edits: readonly Edit[]): Target {
   for (const { path, key, replacement } of edits) {
     const [start, ...tokens] = path.split('/');
     if (start !== '') continue;
-    const target = tokens.map(pointerToken).reduce(targetBelow, root);
+    const target = tokens.map(unescapeSegment).reduce(targetBelow, root);
     if (key) target.key = replacement;
     else target.value = replacement;
   }
@@ -113,9 +114,4 @@ function targetBelow(parent: Target, token: string): Target {
   const target: Target = { below: new Map() };
   parent.below.set(token, target);
   return target;
-}
-
-/** RFC 6901, section 4: `~1` is decoded before `~0`. */
-function pointerToken(token: string): string {
-  return token.replaceAll('~1', '/').replaceAll('~0', '~');
 }

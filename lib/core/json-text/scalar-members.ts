@@ -1,3 +1,4 @@
+import { escapeSegment } from '../pointer';
 import {
   BACKSLASH,
   CLOSE_BRACE,
@@ -79,7 +80,7 @@ export function scalarMembers(raw: string): readonly ScalarMember[] {
       skipSpaces(cursor);
       const key = readString(cursor);
       pass(cursor, COLON);
-      visit(`${frame.path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`);
+      visit(`${frame.path}/${escapeSegment(key)}`);
     }
   }
   return found;

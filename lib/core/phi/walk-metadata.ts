@@ -1,3 +1,4 @@
+import { escapeSegment } from '../pointer';
 import type { Finder } from './find-in-text';
 import { keyMeaning } from './metadata-key';
 import type { RuleSpan } from './redact';
@@ -16,13 +17,6 @@ interface Pending {
   readonly place: Place;
   /** The nearest key above: what the items of an array are told by. */
   readonly key: string;
-}
-
-/** RFC 6901 section 3. */
-function escapeSegment(segment: string): string {
-  return segment.includes('~') || segment.includes('/')
-    ? segment.replaceAll('~', '~0').replaceAll('/', '~1')
-    : segment;
 }
 
 function pointer(parent: Place, segment: string): string {

@@ -1,5 +1,6 @@
 /**
- * Builds what runs: the command line (`dist/audit-lake.mjs`) and the Lambda handlers (`dist/lambda/*.mjs`).
+ * Builds what runs: the command line (`dist/audit-lake.mjs`), the CDK application (`dist/app.cjs`) and the Lambda
+ * handlers, each whole in a folder of its own (`dist/lambda/<name>/index.js`): what is deployed, and what the tests run.
  * The schemas' validators are compiled first (ajv, ahead of time), so no process pays for compiling them.
  * Called by `npm ci` (prepare), and by jest once before the tests, so that nothing tested is stale.
  */
@@ -26,21 +27,47 @@ const shared = {
   legalComments: 'none',
 };
 
-const TARGETS = {
-  cli: { entryPoints: { 'audit-lake': './bin/audit-lake.ts' }, outdir: 'dist', minify: true },
-  lambda: {
-    entryPoints: Object.fromEntries(
-      readdirSync(`${root}/lambda`)
-        .filter((f) => f.endsWith('.ts'))
-        .map((f) => [f.slice(0, -3), `./lambda/${f}`]),
-    ),
-    outdir: 'dist/lambda',
-    minify: true,
-    sourcemap: true,
-  },
-  bench: { entryPoints: { bench: './test/bench/bench.ts' }, outdir: 'dist' },
-  docs: { entryPoints: { docs: './docs/generate.ts' }, outdir: 'dist' },
+/** One file a function, with the SDK in it: what was tested is what runs, whatever the runtime brings along. */
+const FUNCTION = {
+  bundle: true,
+  platform: 'node',
+  target: 'node22',
+  format: 'cjs',
+  splitting: false,
+  packages: 'bundle',
+  mainFields: ['module', 'main'],
+  outExtension: {},
+  minify: true,
+  sourcemap: true,
+  sourcesContent: false,
 };
+
+const functionNames = readdirSync(`${root}/lambda`)
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => file.slice(0, -3));
+
+const TARGETS = {
+  cli: [{ entryPoints: { 'audit-lake': './bin/audit-lake.ts' }, outdir: 'dist', minify: true }],
+  // The CDK is CommonJS with lazy exports, whose names an ES module cannot see.
+  app: [
+    {
+      entryPoints: { app: './bin/app.ts' },
+      outdir: 'dist',
+      format: 'cjs',
+      splitting: false,
+      outExtension: { '.js': '.cjs' },
+    },
+  ],
+  lambda: functionNames.map((name) => ({
+    ...FUNCTION,
+    entryPoints: { index: `./lambda/${name}.ts` },
+    outdir: `dist/lambda/${name}`,
+  })),
+  bench: [{ entryPoints: { bench: './test/bench/bench.ts' }, outdir: 'dist' }],
+  rehearse: [{ entryPoints: { rehearse: './test/rehearsal/rehearse.ts' }, outdir: 'dist' }],
+  docs: [{ entryPoints: { docs: './docs/generate.ts' }, outdir: 'dist' }],
+};
+const STANDARD = ['cli', 'app', 'lambda'];
 
 /** Chunks are named by their content: those of earlier builds would pile up, and be published. */
 function removeStale(outputs) {
@@ -51,15 +78,21 @@ function removeStale(outputs) {
   }
 }
 
-export default async function buildAll(wanted = ['cli', 'lambda']) {
-  const names = Array.isArray(wanted) ? wanted : ['cli', 'lambda']; // jest passes its own configuration
+export default async function buildAll(wanted = STANDARD) {
+  const names = Array.isArray(wanted) ? wanted : STANDARD; // jest passes its own configuration
   await compileSchemas();
-  const built = await Promise.all(names.map((name) => build({ ...shared, ...TARGETS[name] })));
-  removeStale(built.flatMap(({ metafile }) => Object.keys(metafile.outputs)));
+  const built = await Promise.all(
+    names.flatMap((name) => TARGETS[name].map((target) => build({ ...shared, ...target }))),
+  );
+  // Only a whole build knows what is stale.
+  if (STANDARD.every((name) => names.includes(name))) {
+    removeStale(built.flatMap(({ metafile }) => Object.keys(metafile.outputs)));
+  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const extra = process.argv.slice(2).map((flag) => flag.replace(/^--/, ''));
-  await buildAll(['cli', 'lambda', ...extra]);
-  if (extra.includes('docs')) await import('./dist/docs.mjs');
+  const flags = process.argv.slice(2).map((flag) => flag.replace(/^--/, ''));
+  // `cdk synth` needs the application and the functions only.
+  await buildAll(flags.includes('app') ? ['app', 'lambda'] : [...STANDARD, ...flags]);
+  if (flags.includes('docs')) await import('./dist/docs.mjs');
 }

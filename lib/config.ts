@@ -44,14 +44,19 @@ function resolveConfig(value: unknown, known: readonly ConfigProblem[]): LakeCon
   );
   const all = [...known, ...problems, ...contradictions];
   if (all.length > 0) throw new ConfigError(all);
-  const { stage, guard, limits, clock, review } = draft;
+  const { stage, region, profile, guard, limits, clock, review, sources, operations, access } = draft;
   const { resourceTypes, phiCategories, services } = draft.tiers;
   return {
     stage,
+    ...(region === undefined ? {} : { region }),
+    profile,
     guard,
     limits,
     clock,
     review,
+    sources,
+    operations,
+    access,
     tiers: {
       resourceTypes: addNames('resourceTypes', resourceTypes),
       phiCategories: addNames('phiCategories', phiCategories),

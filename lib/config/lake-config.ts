@@ -2,6 +2,7 @@ import type { PhiPolicy } from '../core/phi-guard';
 import type { TierMaps, TierName } from '../core/tiers';
 
 export type Stage = 'dev' | 'test' | 'production';
+export type Profile = 'clinic' | 'standard';
 export type RetentionMode = 'GOVERNANCE' | 'COMPLIANCE';
 export type Weekday = 'Mon' | 'Tue' | 'Wed' | 'Thu' | 'Fri' | 'Sat' | 'Sun';
 export type TierMapName = keyof TierMaps;
@@ -18,10 +19,18 @@ export interface RetentionPeriod {
  */
 export interface LakeConfig {
   readonly stage: Stage;
+  /** AWS region; undefined leaves the stacks region-agnostic. */
+  readonly region?: string;
+  readonly profile: Profile;
   /** Names as written, each in one tier of its map. */
   readonly tiers: Readonly<Record<TierMapName, Readonly<Record<TierName, readonly string[]>>>>;
   readonly guard: { readonly rules: PhiPolicy };
-  readonly limits: { readonly maxEventBytes: number };
+  readonly limits: {
+    readonly maxEventBytes: number;
+    /** GB of 10^9 bytes that one Athena query may scan. */
+    readonly scanGigabytes: number;
+    readonly breachScanGigabytes: number;
+  };
   readonly clock: {
     /** First UTC day that an event may carry, `yyyy-MM-dd`. */
     readonly start: string;
@@ -40,6 +49,19 @@ export interface LakeConfig {
     /** The period of each tier, its own or the common one. */
     readonly tiers: Readonly<Record<TierName, RetentionPeriod>>;
     readonly acknowledge?: string;
+  };
+  readonly sources: {
+    readonly logGroups: readonly string[];
+    /** ARNs. */
+    readonly tableStreams: readonly string[];
+  };
+  readonly operations: {
+    readonly alarmEmails: readonly string[];
+    readonly producers: readonly { readonly service: string; readonly silentAfterHours: number }[];
+  };
+  readonly access: {
+    /** ARN patterns of roles; empty: the account's identities with multi-factor authentication. */
+    readonly assumedBy: readonly string[];
   };
 }
 

@@ -2,21 +2,20 @@ import schema from '../lake.config.schema.json';
 import { checkShape } from './config/check-shape';
 import { ConfigError, type ConfigProblem } from './config/config-problem';
 import { CONTRADICTIONS } from './config/contradictions';
-import type { ConfigDraft, LakeConfig, TierMapName } from './config/lake-config';
+import type { ConfigDraft, LakeConfig } from './config/lake-config';
 import { readJson } from './config/read-json';
 import { resolveRetention } from './config/retention-rules';
 import { type Definitions, isObject, resolveShape, type Shape } from './config/shape';
-import type { IngestRules } from './core/ingest';
-import { normaliseName, TIERS, type TierMaps, type TierName } from './core/tiers';
+import { mergeNames } from './config/tier-names';
 
 export { ConfigError, type ConfigProblem } from './config/config-problem';
 export { startsLater } from './config/contradictions';
-export type { LakeConfig, RetentionPeriod, Stage } from './config/lake-config';
+export { ingestRules } from './config/judging-rules';
+export type { LakeConfig, Profile, Stage } from './config/lake-config';
+export type { RetentionMode, RetentionPeriod } from './core/retention';
 
 /** `lake.config.schema.json` is the one definition of keys, values and defaults; nothing here repeats it. */
 const ROOT: Definitions & Shape = schema;
-
-const MS_PER_HOUR = 3_600_000;
 
 /**
  * The configuration of a parsed `lake.config.json`, with every default filled in.
@@ -45,7 +44,6 @@ function resolveConfig(value: unknown, known: readonly ConfigProblem[]): LakeCon
   const all = [...known, ...problems, ...contradictions];
   if (all.length > 0) throw new ConfigError(all);
   const { stage, region, profile, guard, limits, clock, review, sources, operations, access } = draft;
-  const { resourceTypes, phiCategories, services } = draft.tiers;
   return {
     stage,
     ...(region === undefined ? {} : { region }),
@@ -57,11 +55,7 @@ function resolveConfig(value: unknown, known: readonly ConfigProblem[]): LakeCon
     sources,
     operations,
     access,
-    tiers: {
-      resourceTypes: addNames('resourceTypes', resourceTypes),
-      phiCategories: addNames('phiCategories', phiCategories),
-      services: addNames('services', services),
-    },
+    tiers: mergeNames(draft.tiers),
     retention: resolveRetention(draft.retention),
   };
 }
@@ -72,8 +66,12 @@ function isWithin(path: string, key: string): boolean {
 }
 
 function withDefaults(shape: Shape, value: unknown): unknown {
-  const { properties, default: standard } = resolveShape(ROOT, shape);
+  const { properties, items, default: standard } = resolveShape(ROOT, shape);
   if (value === undefined && standard !== undefined) return standard;
+  // A refused item has left undefined in its place, which keeps none of its defaults.
+  if (Array.isArray(value) && items !== undefined) {
+    return value.map((item) => (item === undefined ? undefined : withDefaults(items, item)));
+  }
   if (properties === undefined || (value !== undefined && !isObject(value))) return value;
   const members = Object.entries(properties)
     .map(([name, member]) => [name, withDefaults(member, value?.[name])] as const)
@@ -81,48 +79,5 @@ function withDefaults(shape: Shape, value: unknown): unknown {
   return value === undefined && members.length === 0 ? undefined : Object.fromEntries(members);
 }
 
-/** The published names with those of the file: a name that the file lists has the tier of the file. */
-function addNames(
-  map: TierMapName,
-  names: ConfigDraft['tiers'][TierMapName],
-): LakeConfig['tiers'][TierMapName] {
-  const standard: Partial<Record<TierName, readonly string[]>> = ROOT_TIERS[map].default;
-  const listed = new Set(
-    TIERS.flatMap(({ name }) => (names[name] ?? []).map((one) => normaliseName(one ?? ''))),
-  );
-  const merged = TIERS.map(({ name }) => [
-    name,
-    [...(standard[name] ?? []).filter((one) => !listed.has(normaliseName(one))), ...(names[name] ?? [])],
-  ]);
-  return Object.fromEntries(merged) as LakeConfig['tiers'][TierMapName];
-}
-
-const ROOT_TIERS = schema.properties.tiers.properties;
-
 /** What an empty `lake.config.json` says. */
 export const DEFAULT_CONFIG: LakeConfig = parseConfig({});
-
-/** Everything of the configuration that decides about one event. */
-export function ingestRules(config: LakeConfig): IngestRules {
-  return {
-    tiers: tierMaps(config),
-    guard: config.guard.rules,
-    clock: {
-      startMs: Date.parse(`${config.clock.start}T00:00:00Z`),
-      maxAheadMs: config.clock.maxAheadHours * MS_PER_HOUR,
-    },
-    maxEventBytes: config.limits.maxEventBytes,
-  };
-}
-
-function tierMaps({ tiers }: LakeConfig): TierMaps {
-  const mapOf = (map: TierMapName): ReadonlyMap<string, TierName> =>
-    new Map(
-      TIERS.flatMap(({ name: tier }) => tiers[map][tier].map((name) => [normaliseName(name), tier] as const)),
-    );
-  return {
-    resourceTypes: mapOf('resourceTypes'),
-    phiCategories: mapOf('phiCategories'),
-    services: mapOf('services'),
-  };
-}

@@ -56,6 +56,9 @@ describe('the check of shapes', () => {
         ['Mon'],
         [1],
         ['a'],
+        [{}],
+        [{ service: 'a' }],
+        [{ service: 'a', silentAfterHours: 25 }],
       ),
     );
     const places = pointersOf(DEFAULT_CONFIG).concat([
@@ -89,7 +92,7 @@ describe('the check of shapes', () => {
   test('knows every keyword that the schema uses', () => {
     const known = new Set(
       (
-        '$schema title description type properties additionalProperties items enum const default examples $ref $defs ' +
+        '$schema title description type properties additionalProperties required items enum default examples $ref $defs ' +
         'minItems uniqueItems minLength maxLength pattern format minimum maximum'
       ).split(' '),
     );

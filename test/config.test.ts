@@ -10,6 +10,7 @@ import {
   parseConfigText,
   startsLater,
 } from '../lib/config';
+import { RULES_BYTES, rulesFromJson, rulesToJson } from '../lib/core/ingest-rules';
 import { PHI_RULES } from '../lib/core/phi-guard';
 import { normaliseName, TIERS } from '../lib/core/tiers';
 import accepted from './fixtures/config/accepted.json';
@@ -56,8 +57,8 @@ describe('a configuration', () => {
 
     expect(found.map(({ path }) => path)).toEqual(problems.map(({ path }) => path));
     for (const [index, { says }] of problems.entries()) {
-      const { found: value, allowed, fix } = found[index] ?? { found: '', allowed: '', fix: '' };
-      expect(`${value} | ${allowed} | ${fix}`).toContain(says);
+      const { found: value, allowed, fix, why } = found[index] ?? { found: '', allowed: '', fix: '' };
+      expect(`${value} | ${allowed} | ${fix} | ${why}`).toContain(says);
       expect(Math.min(value.length, allowed.length, fix.length)).toBeGreaterThan(0);
     }
   });
@@ -68,6 +69,17 @@ describe('a configuration', () => {
     expect(others).toEqual([]);
     expect(problem?.path).toBe(path);
     expect(`${problem?.found} | ${problem?.fix}`).toContain(says);
+  });
+
+  test('that is refused for its retention says why', () => {
+    const rules = refused
+      .flatMap(({ config }) => problemsOf(() => parseConfig(config)))
+      .filter(
+        ({ path, allowed }) => path.startsWith('/retention') && !/^(an integer|"GOVERNANCE", )/.test(allowed),
+      );
+
+    expect(rules.length).toBeGreaterThan(10);
+    expect(rules.filter(({ why }) => why === undefined)).toEqual([]);
   });
 
   test('may begin with a byte order mark', () => {
@@ -132,6 +144,36 @@ describe('the rules for ingest', () => {
 
     expect(tiers.resourceTypes.standard).not.toContain('Patient');
     expect(tiers.resourceTypes.clinical).toEqual([...DEFAULT_CONFIG.tiers.resourceTypes.clinical, 'patient']);
+  });
+
+  test('reach a function as they are, in the space that a function has', () => {
+    const configs = [
+      {},
+      { guard: { rules: { email: 'redact', ssn: 'off' } } },
+      { tiers: { services: { sud: ['Ünïted', 'b'] } } },
+    ];
+    for (const config of configs) {
+      const rules = ingestRules(parseConfig(config));
+
+      expect(rulesFromJson(rulesToJson(rules))).toEqual(rules);
+    }
+    expect(Buffer.byteLength(rulesToJson(ingestRules(DEFAULT_CONFIG)))).toBeLessThan(RULES_BYTES / 2);
+  });
+
+  test('leave room for names up to the last byte, and say by how much the next is too long', () => {
+    const withName = (length: number): unknown => ({
+      tiers: {
+        services: { sud: [...Array(14).keys()].map((n) => `${n}`.padStart(n === 13 ? length : 128, 'x')) },
+      },
+    });
+    const lengths = [...Array(128).keys()].slice(2);
+    const fits = lengths.filter((length) => problemsOf(() => parseConfig(withName(length))).length === 0);
+    const longest = Math.max(...fits);
+
+    expect(Buffer.byteLength(rulesToJson(ingestRules(parseConfig(withName(longest)))))).toBe(RULES_BYTES);
+    expect(problemsOf(() => parseConfig(withName(longest + 1)))).toMatchObject([
+      { path: '/tiers', fix: expect.stringContaining('take out 1 byte') },
+    ]);
   });
 
   test('have the clock in milliseconds', () => {

@@ -1,10 +1,12 @@
 import type { CommandGroup, CommandSpec } from './command';
 import { complete } from './complete';
+import { cost } from './cost';
 import { demo } from './demo';
 import { generate } from './generate';
 import { ingest } from './ingest';
 import { quarantine } from './quarantine';
 import { query } from './query';
+import { retention } from './retention';
 import { status } from './status';
 import { validate } from './validate';
 
@@ -17,5 +19,7 @@ export const COMMANDS: readonly (CommandSpec | CommandGroup)[] = [
   query,
   status,
   quarantine,
+  retention,
+  cost,
   complete,
 ];

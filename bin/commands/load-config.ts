@@ -20,11 +20,12 @@ export async function loadConfig(given: string | undefined): Promise<LakeConfig>
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     const style = styleFor(process.stderr);
-    const details = error.problems.flatMap(({ path, found, allowed, fix }) => [
+    const details = error.problems.flatMap(({ path, found, allowed, fix, why }) => [
       '',
       `  ${style('bold', path === '' ? '(the whole file)' : path)}`,
       `    found    ${found}`,
       `    allowed  ${allowed}`,
+      ...(why === undefined ? [] : [`    why      ${why}`]),
       `    fix      ${fix}`,
     ]);
     const { length } = error.problems;
@@ -37,7 +38,7 @@ export async function loadConfig(given: string | undefined): Promise<LakeConfig>
 }
 
 const FIXES: Readonly<Record<string, string>> = {
-  ENOENT: 'check the name, or leave --config out to use lake.config.json or the defaults',
+  ENOENT: 'check the name; without --config, lake.config.json here or the defaults are used',
   EISDIR: 'name the file, not its folder',
   EACCES: 'make the file readable for you',
 };

@@ -8,6 +8,8 @@ import { TIERS, type TierName } from '../../lib/core/tiers';
  * LAKE_RULES     what the configuration says about one event, as rulesToJson writes it
  * STREAM_<TIER>  name of each tier's delivery stream, for example STREAM_CLINICAL
  * TIER           transform only: the tier of the stream that it serves
+ *
+ * What the functions count themselves reads STAGE and PRODUCERS: see metrics.ts.
  */
 export interface LambdaEnvironment {
   readonly rules: IngestRules;
@@ -18,7 +20,17 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
   const streams = Object.fromEntries(
     TIERS.map(({ name }) => [name, required(variables, `STREAM_${name.toUpperCase()}`)]),
   ) as Record<TierName, string>;
-  return { rules: rulesFromJson(required(variables, 'LAKE_RULES')), streams };
+  return { rules: readRules(required(variables, 'LAKE_RULES')), streams };
+}
+
+function readRules(text: string): IngestRules {
+  try {
+    return rulesFromJson(text);
+  } catch (cause) {
+    throw new Error('LAKE_RULES holds no rules as rulesToJson writes them; the ingest stack sets it', {
+      cause,
+    });
+  }
 }
 
 /** The tier of the stream that a transform function serves. */
@@ -31,7 +43,7 @@ export function streamTier(variables: Readonly<Record<string, string | undefined
   return tier.name;
 }
 
-function required(variables: Readonly<Record<string, string | undefined>>, name: string): string {
+export function required(variables: Readonly<Record<string, string | undefined>>, name: string): string {
   const value = variables[name];
   if (value === undefined || value === '') {
     throw new Error(`environment variable ${name} is missing; the ingest stack sets it`);

@@ -22,7 +22,7 @@ export function checkShape(root: Definitions, shape: Shape, value: unknown, path
     };
     return { problems: [problem], sound: undefined };
   }
-  if (isObject(value)) return checkMembers(root, resolved.properties ?? {}, value, path);
+  if (isObject(value)) return checkMembers(root, resolved, value, path);
   if (Array.isArray(value) && resolved.items !== undefined) {
     const { items } = resolved;
     const checked = value.map((item, index) => checkShape(root, items, item, at(path, index)));
@@ -36,11 +36,13 @@ export function checkShape(root: Definitions, shape: Shape, value: unknown, path
 
 function checkMembers(
   root: Definitions,
-  shapes: Readonly<Record<string, Shape>>,
+  { properties: shapes = {}, required = [] }: Shape,
   value: Readonly<Record<string, unknown>>,
   path: string,
 ): Checked {
-  const problems: ConfigProblem[] = [];
+  const problems = required
+    .filter((name) => !Object.hasOwn(value, name))
+    .map((name) => missingKey(name, shapes[name], path));
   const sound: [string, unknown][] = [];
   for (const [name, member] of Object.entries(value)) {
     const shape = Object.hasOwn(shapes, name) ? shapes[name] : undefined;
@@ -53,6 +55,16 @@ function checkMembers(
     if (checked.sound !== undefined) sound.push([name, checked.sound]);
   }
   return { problems, sound: Object.fromEntries(sound) };
+}
+
+function missingKey(name: string, shape: Shape | undefined, path: string): ConfigProblem {
+  const [example] = shape?.examples ?? [];
+  return {
+    path: at(path, name),
+    found: show(undefined),
+    allowed: shape?.description ?? 'a value',
+    fix: `write ${show(name)}${example === undefined ? '' : `, for example ${show(example)}`}`,
+  };
 }
 
 function unknownKey(name: string, known: readonly string[], value: unknown, path: string): ConfigProblem {

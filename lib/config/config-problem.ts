@@ -6,12 +6,14 @@
  * @property found   the value as JSON (shortened), or 'nothing'
  * @property allowed what could stand there
  * @property fix     what to change
+ * @property why     what the rule is for, where the rule itself does not say so
  */
 export interface ConfigProblem {
   readonly path: string;
   readonly found: string;
   readonly allowed: string;
   readonly fix: string;
+  readonly why?: string;
 }
 
 /** The configuration cannot be used. Carries every problem, not only the first. */
@@ -21,7 +23,10 @@ export class ConfigError extends Error {
   constructor(readonly problems: readonly ConfigProblem[]) {
     super(
       problems
-        .map(({ path, found, fix }) => `${path === '' ? '/' : path}: found ${found}; ${fix}`)
+        .map(({ path, found, allowed, fix, why }) => {
+          const place = path === '' ? '/' : path;
+          return `${place}: found ${found}; allowed ${allowed}${why === undefined ? '' : ` (${why})`}; ${fix}`;
+        })
         .join('\n'),
     );
   }

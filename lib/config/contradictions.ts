@@ -1,8 +1,16 @@
 import { normaliseName, TIERS } from '../core/tiers';
 import { at, type ConfigProblem, show } from './config-problem';
+import {
+  anyRole,
+  foreignStreams,
+  narrowBreachScope,
+  ownLogGroups,
+  repeatedProducers,
+} from './deployment-rules';
+import { tooManyNames } from './judging-rules';
 import type { ConfigDraft, TierMapName } from './lake-config';
 import { nearestName } from './nearest-name';
-import { unacknowledged, unclearPeriods, wrongLengths, wrongMode } from './retention-rules';
+import { unclearPeriods, wrongAcknowledgement, wrongLengths, wrongMode } from './retention-rules';
 
 /** What a schema of shapes cannot say: one rule between keys or about a meaning. */
 interface Contradiction {
@@ -21,7 +29,13 @@ export const CONTRADICTIONS: readonly Contradiction[] = [
   { reads: PERIODS, find: unclearPeriods },
   { reads: ['/stage', '/retention/mode'], find: wrongMode },
   { reads: ['/stage', ...PERIODS], find: wrongLengths },
-  { reads: ['/stage', '/retention/acknowledge'], find: unacknowledged },
+  { reads: ['/stage', '/retention/acknowledge'], find: wrongAcknowledgement },
+  { reads: ['/tiers', '/guard'], find: tooManyNames },
+  { reads: ['/limits'], find: narrowBreachScope },
+  { reads: ['/operations/producers'], find: repeatedProducers },
+  { reads: ['/region', '/sources/tableStreams'], find: foreignStreams },
+  { reads: ['/sources/logGroups'], find: ownLogGroups },
+  { reads: ['/access/assumedBy'], find: anyRole },
 ];
 
 const TIER_MAPS: readonly TierMapName[] = ['resourceTypes', 'phiCategories', 'services'];

@@ -1,14 +1,14 @@
 import type { PhiPolicy } from '../core/phi-guard';
+import type { Retention, RetentionMode } from '../core/retention';
 import type { TierMaps, TierName } from '../core/tiers';
 
 export type Stage = 'dev' | 'test' | 'production';
 export type Profile = 'clinic' | 'standard';
-export type RetentionMode = 'GOVERNANCE' | 'COMPLIANCE';
 export type Weekday = 'Mon' | 'Tue' | 'Wed' | 'Thu' | 'Fri' | 'Sat' | 'Sun';
 export type TierMapName = keyof TierMaps;
 
-/** Either `days` or `years`, never both: S3 Object Lock counts a year as a calendar year. */
-export interface RetentionPeriod {
+/** A period as the file has it: not yet checked to have one length. */
+export interface PeriodDraft {
   readonly days?: number;
   readonly years?: number;
 }
@@ -44,12 +44,8 @@ export interface LakeConfig {
     readonly workdayEnd: string;
     readonly workdays: readonly Weekday[];
   };
-  readonly retention: {
-    readonly mode: RetentionMode;
-    /** The period of each tier, its own or the common one. */
-    readonly tiers: Readonly<Record<TierName, RetentionPeriod>>;
-    readonly acknowledge?: string;
-  };
+  /** With the period of each tier, its own or the common one. */
+  readonly retention: Retention;
   readonly sources: {
     readonly logGroups: readonly string[];
     /** ARNs. */
@@ -71,9 +67,9 @@ export type ConfigDraft = Omit<LakeConfig, 'tiers' | 'retention'> & {
   readonly tiers: Readonly<
     Record<TierMapName, Readonly<Partial<Record<TierName, readonly (string | undefined)[]>>>>
   >;
-  readonly retention: RetentionPeriod & {
+  readonly retention: PeriodDraft & {
     readonly mode: RetentionMode;
     readonly acknowledge?: string;
-    readonly tiers?: Readonly<Partial<Record<TierName, RetentionPeriod>>>;
+    readonly tiers?: Readonly<Partial<Record<TierName, PeriodDraft>>>;
   };
 };

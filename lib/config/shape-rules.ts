@@ -30,11 +30,6 @@ export const SHAPE_RULES: readonly Rule[] = [
     fix: (shape, value) => closest(shape.enum ?? [], value) ?? 'write one of the allowed values',
   },
   {
-    fails: (shape, value) => shape.const !== undefined && shape.const !== value,
-    allowed: (shape) => show(shape.const),
-    fix: (shape) => `write exactly ${show(shape.const)}, or remove it`,
-  },
-  {
     fails: ({ minimum = -Infinity, maximum = Infinity }, value) =>
       typeof value === 'number' && !(value >= minimum && value <= maximum),
     allowed: (shape) => `${article(shape.type)}${range(shape)}`,

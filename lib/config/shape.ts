@@ -6,8 +6,8 @@ export interface Shape {
   readonly $ref?: string;
   readonly type?: string;
   readonly enum?: readonly unknown[];
-  readonly const?: unknown;
   readonly properties?: Readonly<Record<string, Shape>>;
+  readonly required?: readonly string[];
   readonly items?: Shape;
   readonly minItems?: number;
   readonly uniqueItems?: boolean;

@@ -11,6 +11,7 @@ export const ROLE_NAMES = [
   'route',
   'replicate',
   'probe',
+  'flow-logs',
   'key-administrator',
   'legal-hold',
   'quarantine-steward',
@@ -61,5 +62,10 @@ export class LakeNames {
 
   workgroup(scope: ScopeName | 'breach-scope'): string {
     return `${this.prefix}-${scope}`;
+  }
+
+  /** The operations key lets the trail use it before the trail exists. */
+  trail(): string {
+    return this.prefix;
   }
 }

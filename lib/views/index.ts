@@ -1,10 +1,24 @@
+import { COLUMNS, PARTITION_COLUMN } from '../core/columns';
 import auditEvents from './audit_events.sql';
+import { parseViews, type Relation, type View } from './parse-view';
+import patientAccessHistory from './patient_access_history.sql';
+import userActivity from './user_activity.sql';
 
-/** One SELECT in Athena's SQL, over the relations that its `-- reads:` line names. */
-export interface View {
-  readonly name: string;
-  readonly sql: string;
-}
+export type { Relation, View } from './parse-view';
+export { VIEW_TYPES, type ViewColumn, type ViewType } from './view-types';
 
-/** In the order in which they can be made: a view reads only `events` and views before it. */
-export const VIEWS: readonly View[] = [{ name: 'audit_events', sql: auditEvents }];
+/** The stored rows as delivered: the only relation that is no view. */
+export const EVENTS: Relation = {
+  name: 'events',
+  columns: [...COLUMNS, PARTITION_COLUMN].map(({ name, type }) => ({ name, type })),
+};
+
+/** The files, by name, in the order in which they can be made: a view reads `events` and views above it. */
+const FILES = {
+  audit_events: auditEvents,
+  patient_access_history: patientAccessHistory,
+  user_activity: userActivity,
+} as const;
+
+/** Every question that the lake answers by name. The same text on Athena and on the local engine. */
+export const VIEWS: readonly View[] = parseViews(FILES, EVENTS);

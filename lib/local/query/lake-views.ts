@@ -13,8 +13,8 @@ export interface LakeViews {
 }
 
 /**
- * In `main` the relations over all tiers, in a schema per tier those of it, and `<view>_<tier>` beside them.
- * The files are listed once, so an answer sees the lake as it was when the session began.
+ * The stored events and all views over them: in `main` those of all tiers, in a schema per tier its own, and
+ * `<view>_<tier>` beside them. The files are listed once, so an answer sees the lake as it was when the session began.
  */
 export async function lakeViews(folders: LakeFolders): Promise<LakeViews> {
   const byTier = new Map<TierName, string[]>(TIERS.map(({ name }) => [name, []]));
@@ -31,14 +31,16 @@ export async function lakeViews(folders: LakeFolders): Promise<LakeViews> {
   return { statements, files };
 }
 
-/** The views are unqualified SQL: while they are made, their schema is the one that names are looked up in. */
 function relations(schema: string, files: readonly string[]): string[] {
-  return [
-    `create view ${schema}.events as ${eventsOf(files)}`,
-    `use ${schema}`,
-    ...VIEWS.map(({ name, sql }) => `create view ${name} as ${sql}`),
-    'use main',
-  ];
+  return [`create view ${schema}.events as ${eventsOf(files)}`, ...viewStatements(schema)];
+}
+
+/**
+ * Makes every view of `lib/views` in a schema that has a relation `events`. The views are unqualified SQL: while
+ * they are made, their schema is the one that names are looked up in, and the engine remembers it.
+ */
+export function viewStatements(schema: string): string[] {
+  return [`use ${schema}`, ...VIEWS.map(({ name, sql }) => `create view ${name} as ${sql}`), 'use main'];
 }
 
 function eventsOf(files: readonly string[]): string {

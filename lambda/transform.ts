@@ -1,25 +1,25 @@
-import { FirehoseClient } from '@aws-sdk/client-firehose';
 import type {
   FirehoseTransformationEvent,
   FirehoseTransformationResult,
   FirehoseTransformationResultRecord,
 } from 'aws-lambda';
 import { rowJson } from '../lib/core/audit-row';
-import { type Accepted, ingestEvent } from '../lib/core/ingest';
+import { ingestEvent } from '../lib/core/ingest';
 import { levelOf, type TierName } from '../lib/core/tiers';
-import { type Delivery, deliver, type FirehoseSender, type Pause } from './shared/deliver';
-import { type LambdaEnvironment, readEnvironment, streamTier } from './shared/environment';
-import { base64, withoutLineEnd } from './shared/record-data';
+import { atLoad } from './shared/at-load';
+import { type Delivery, deliver } from './shared/deliver';
+import { streamTier } from './shared/environment';
+import { type FunctionContext, functionContext } from './shared/function-context';
+import { transformTally } from './shared/function-counts';
+import { base64, eventIn } from './shared/record-data';
 
 /** A response may have 6 MB with base64 counted (Amazon Data Firehose, data transformation); some is left for its frame. */
 const MAX_RESPONSE_BYTES = 5_500_000;
 const FRAME_BYTES = 200;
 
-export interface TransformContext extends LambdaEnvironment {
+export interface TransformContext extends FunctionContext {
+  /** Of the stream. */
   readonly tier: TierName;
-  readonly firehose: FirehoseSender;
-  readonly now: () => number;
-  readonly pause?: Pause;
 }
 
 /**
@@ -32,24 +32,29 @@ export async function transform(
   context: TransformContext,
 ): Promise<FirehoseTransformationResult> {
   const receivedAt = context.now();
+  const tally = transformTally(context.metrics, context.tier, receivedAt);
   const moved: Delivery[] = [];
   let bytes = 0;
   const records = event.records.map(({ recordId, data }): FirehoseTransformationResultRecord => {
-    const raw = Buffer.from(data, 'base64');
-    const verdict = ingestEvent(withoutLineEnd(raw), receivedAt, context.rules);
-    if (levelOf(verdict.tier) > levelOf(context.tier)) {
-      moved.push({ stream: context.streams[verdict.tier], data: raw });
+    const verdict = ingestEvent(eventIn(data), receivedAt, context.rules, context.tier);
+    const move = (tier: TierName): FirehoseTransformationResultRecord => {
+      moved.push({ stream: context.streams[tier], data: Buffer.from(data, 'base64') });
       return { recordId, result: 'Dropped', data: '' };
+    };
+    if (levelOf(verdict.tier) > levelOf(context.tier)) return move(verdict.tier);
+    if (verdict.verdict === 'rejected') {
+      tally.rejected(verdict.refusal.reason);
+      return { recordId, result: 'ProcessingFailed', data: '' };
     }
-    if (verdict.verdict === 'rejected') return { recordId, result: 'ProcessingFailed', data: '' };
-    const row = base64(`${rowJson(keptIn(context.tier, verdict))}\n`);
+    const row = base64(`${rowJson(verdict)}\n`);
     const size = row.length + recordId.length + FRAME_BYTES;
-    if (size > MAX_RESPONSE_BYTES) return { recordId, result: 'ProcessingFailed', data: '' };
-    if (bytes + size > MAX_RESPONSE_BYTES) {
-      moved.push({ stream: context.streams[context.tier], data: raw });
-      return { recordId, result: 'Dropped', data: '' };
+    if (size > MAX_RESPONSE_BYTES) {
+      tally.rejected('too_large');
+      return { recordId, result: 'ProcessingFailed', data: '' };
     }
+    if (bytes + size > MAX_RESPONSE_BYTES) return move(context.tier);
     bytes += size;
+    tally.accepted(verdict);
     return {
       recordId,
       result: 'Ok',
@@ -61,22 +66,14 @@ export async function transform(
   // Firehose calls a failed function again with the same records; nothing of this answer has been used then.
   if (failed.size > 0)
     throw new Error(`${failed.size} of ${moved.length} records could not be moved to their stream`);
+  tally.write(moved.length);
   return { records };
 }
 
-/** A producer may have chosen a stricter stream than the classification asks for: it stays there. */
-function keptIn(tier: TierName, accepted: Accepted): Accepted {
-  return accepted.tier === tier ? accepted : { ...accepted, tier, tierBasis: 'stream' };
-}
-
-let context: TransformContext | undefined;
+const context = atLoad(
+  (): TransformContext => ({ ...functionContext(process.env), tier: streamTier(process.env) }),
+);
 
 export async function handler(event: FirehoseTransformationEvent): Promise<FirehoseTransformationResult> {
-  context ??= {
-    ...readEnvironment(process.env),
-    tier: streamTier(process.env),
-    firehose: new FirehoseClient({}),
-    now: Date.now,
-  };
-  return transform(event, context);
+  return transform(event, context());
 }

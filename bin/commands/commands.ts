@@ -7,6 +7,7 @@ import { ingest } from './ingest';
 import { quarantine } from './quarantine';
 import { query } from './query';
 import { retention } from './retention';
+import { smoke } from './smoke';
 import { status } from './status';
 import { validate } from './validate';
 
@@ -21,5 +22,6 @@ export const COMMANDS: readonly (CommandSpec | CommandGroup)[] = [
   quarantine,
   retention,
   cost,
+  smoke,
   complete,
 ];

@@ -84,8 +84,13 @@ export const smoke = defineCommand({
         patience: options.wait * 60_000,
       },
       options.only,
-      (result) => {
-        if (!global.json) process.stdout.write(resultText(result));
+      {
+        began: (check) => {
+          if (process.stderr.isTTY === true) process.stderr.write(`… ${check.id}\r`);
+        },
+        ended: (result) => {
+          if (!global.json) process.stdout.write(resultText(result));
+        },
       },
     );
     process.stdout.write(global.json ? `${JSON.stringify(report)}\n` : totalsText(report));
@@ -95,6 +100,8 @@ export const smoke = defineCommand({
 
 /** Five services' libraries: loaded only here. */
 async function smokeClients() {
+  // What the SDK says about coming versions of Node is for whoever updates it, not for whoever operates a lake.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
   const [athena, cloudFormation, firehose, lambda, s3] = await Promise.all([
     import('@aws-sdk/client-athena'),
     import('@aws-sdk/client-cloudformation'),

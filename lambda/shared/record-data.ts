@@ -1,5 +1,21 @@
-/** Room for one row at a time: a new buffer for each would cost more than the encoding. */
+import { isAscii } from 'node:buffer';
+
+/** Room for one record and one row at a time: a new buffer for each would cost more than the coding. */
+const RECORD = Buffer.allocUnsafe(64 * 1024);
 const SCRATCH = Buffer.allocUnsafe(64 * 1024);
+
+/**
+ * The event in a record, as ingestEvent takes it: text where that can be told at once, else bytes, which are
+ * valid until the next call.
+ *
+ * @param data base64
+ */
+export function eventIn(data: string): string | Uint8Array {
+  const fits = data.length <= RECORD.length;
+  const bytes = fits ? RECORD.subarray(0, RECORD.write(data, 'base64')) : Buffer.from(data, 'base64');
+  const event = withoutLineEnd(bytes);
+  return isAscii(event) ? event.toString('latin1') : event;
+}
 
 /** UTF-8 as base64. */
 export function base64(text: string): string {

@@ -1,5 +1,6 @@
-import { intOf, SURROGATE_ESCAPE } from './cells';
+import { intOf, metadataText, plainMetadata, SURROGATE_ESCAPE } from './cells';
 import { COLUMNS, type ColumnName, type ColumnType, type RowInput, type RowValue } from './columns';
+import { LEAVES, leavesOf } from './schema/leaves.generated.cjs';
 
 /** One row, by column name; a missing value is null. `event_date` is the partition and not in the row. */
 export type Row = Readonly<Record<ColumnName, RowValue>>;
@@ -20,35 +21,38 @@ function memberAt(event: object, at: string, type: ColumnType): RowValue {
   return type === 'int' ? intOf(value) : ((value as RowValue | undefined) ?? null);
 }
 
-/** What to write for a member of the event, or for the members of an object in it. */
-type Entry =
-  | { readonly kind: 'column'; readonly open: string; readonly type: ColumnType }
-  | { readonly kind: 'object'; readonly members: Map<string, Entry> };
-
-/** The members that are columns as they are, as a tree: a row is written in one walk over its event. */
-const MEMBERS: Map<string, Entry> = new Map();
-for (const column of COLUMNS) {
-  if (!('at' in column)) continue;
-  const path = column.at.split('.');
-  const last = path.pop() ?? '';
-  let members = MEMBERS;
-  for (const name of path) {
-    const known = members.get(name);
-    const entry = known?.kind === 'object' ? known : { kind: 'object' as const, members: new Map() };
-    members.set(name, entry);
-    members = entry.members;
-  }
-  members.set(last, { kind: 'column', open: `,"${column.name}":`, type: column.type });
+/** A column's name as it stands before a value: of a string, with the end of the string before it. */
+interface Opening {
+  readonly text: string;
+  readonly other: string;
 }
-MEMBERS.delete('schema_version' satisfies ColumnName);
 
-/** Made columns: most hold plain words; metadata is JSON text, which always needs escapes. */
-const MADE = COLUMNS.flatMap((column) =>
-  'from' in column && column.name !== 'raw_event'
-    ? [{ open: `,"${column.name}":`, from: column.from, verbatim: column.name !== 'metadata' }]
+const METADATA = openingOf('metadata');
+const RAW_EVENT = openingOf('raw_event');
+const VERSION = 'schema_version' satisfies ColumnName;
+
+/** Columns that are members of the event as they are. */
+const LEAF_COLUMNS = COLUMNS.flatMap((column) =>
+  'at' in column && column.name !== VERSION
+    ? [{ ...openingOf(column.name), leaf: LEAVES.indexOf(column.at), type: column.type }]
     : [],
 );
-const RAW_EVENT = `,"${'raw_event' satisfies ColumnName}":`;
+
+/** Made columns but for the two that hold JSON text. */
+const MADE_COLUMNS = COLUMNS.flatMap((column) =>
+  'from' in column && column.name !== 'metadata' && column.name !== 'raw_event'
+    ? [{ ...openingOf(column.name), from: column.from }]
+    : [],
+);
+
+function openingOf(name: ColumnName): Opening {
+  return { text: flat(`","${name}":"`), other: flat(`,"${name}":`) };
+}
+
+/** A joined string stays a tree until it is read: one that stands in every row is made one piece before. */
+function flat(text: string): string {
+  return Buffer.from(text).toString();
+}
 
 /**
  * How strings are written.
@@ -59,50 +63,52 @@ const RAW_EVENT = `,"${'raw_event' satisfies ColumnName}":`;
 type Quoting = 'plain' | 'escaped' | 'mended';
 
 /**
- * The row as one JSON object: nulls are left out (a missing field is null in every reader we use), members stand
- * in the order of the event, timestamps are `yyyy-MM-dd HH:mm:ss.SSS` in UTC, as Amazon Data Firehose's record
+ * The row as one JSON object: nulls are left out (a missing field is null in every reader we use), strings come
+ * before other values, timestamps are `yyyy-MM-dd HH:mm:ss.SSS` in UTC, as Amazon Data Firehose's record
  * conversion reads them.
  */
 export function rowJson(input: RowInput): string {
-  const { raw } = input;
+  const { raw, event } = input;
   const quoting = !raw.includes('\\') ? 'plain' : SURROGATE_ESCAPE.test(raw) ? 'mended' : 'escaped';
-  // The version comes first: every event has one, so that all others can begin with a comma.
-  let json = `{"schema_version":"${input.event.schema_version}"`;
-  json += membersJson(input.event, MEMBERS, quoting);
-  for (const { open, from, verbatim } of MADE) {
-    const value = from(input);
-    if (value === null) continue;
-    json += open + valueJson(value, verbatim || quoting !== 'plain' ? quoting : 'escaped');
-  }
-  return `${json}${RAW_EVENT}${input.rawJson}}`;
-}
-
-/** The event passed its schema: every member has the type that its column expects. */
-function membersJson(value: object, members: ReadonlyMap<string, Entry>, quoting: Quoting): string {
-  let json = '';
-  for (const name in value) {
-    const entry = members.get(name);
-    if (entry === undefined) continue;
-    const member = (value as Record<string, RowValue | object>)[name];
-    if (entry.kind === 'object') json += membersJson(member as object, entry.members, quoting);
-    else if (typeof member === 'string') {
-      json += quoting === 'plain' ? `${entry.open}"${member}"` : entry.open + quoted(member, quoting);
-    } else if (entry.type !== 'int' || intOf(member) !== null) {
-      json += entry.open + valueJson(member as RowValue, quoting);
+  const leaves = leavesOf(event);
+  // The version comes first, as every event has one. The last string stays open: each begins by ending another.
+  let strings = `{"${VERSION}":"${event.schema_version}`;
+  let others = '"';
+  for (const { text, other, leaf, type } of LEAF_COLUMNS) {
+    const value = leaves[leaf];
+    // The event passed its schema: every member has the type that its column expects.
+    if (typeof value === 'string') strings = strings + text + inside(value, quoting);
+    else if (value !== undefined && (type !== 'int' || intOf(value) !== null)) {
+      others = others + other + valueJson(value as RowValue, quoting);
     }
   }
-  return json;
+  for (const { text, other, from } of MADE_COLUMNS) {
+    const value = from(input);
+    if (typeof value === 'string') strings = strings + text + inside(value, quoting);
+    else if (value !== null) others = others + other + valueJson(value, quoting);
+  }
+  const metadata = metadataInside(input, quoting);
+  if (metadata !== null) strings = strings + METADATA.text + metadata;
+  return `${strings}${others}${RAW_EVENT.other}${input.rawJson}}`;
+}
+
+function metadataInside({ event, raw }: RowInput, quoting: Quoting): string | null {
+  if (event.metadata === undefined) return null;
+  const plain = quoting === 'plain' ? plainMetadata(event.metadata) : undefined;
+  if (plain !== undefined) return plain;
+  const text = metadataText(event.metadata, raw);
+  return text === null ? null : inside(text, 'escaped');
 }
 
 function valueJson(value: RowValue, quoting: Quoting): string {
-  if (typeof value === 'string') return quoted(value, quoting);
   if (typeof value !== 'object' || value === null) return String(value);
   let items = '';
-  for (const item of value) items += items === '' ? quoted(item, quoting) : `,${quoted(item, quoting)}`;
-  return `[${items}]`;
+  for (const item of value) items += `${items === '' ? '["' : '","'}${inside(item, quoting)}`;
+  return items === '' ? '[]' : `${items}"]`;
 }
 
-function quoted(value: string, quoting: Quoting): string {
-  if (quoting === 'plain') return `"${value}"`;
-  return JSON.stringify(quoting === 'mended' ? value.toWellFormed() : value);
+/** What stands between the quotes. */
+function inside(value: string, quoting: Quoting): string {
+  if (quoting === 'plain') return value;
+  return JSON.stringify(quoting === 'mended' ? value.toWellFormed() : value).slice(1, -1);
 }

@@ -32,12 +32,21 @@ export function booleanOf(value: unknown): boolean | null {
   return value === 'true' ? true : value === 'false' ? false : null;
 }
 
-/** `yyyy-MM-dd HH:mm:ss.SSS` of the producer's timestamp; most write exactly `yyyy-MM-ddTHH:mm:ss.SSSZ`. */
+/**
+ * `yyyy-MM-dd HH:mm:ss.SSS` of the producer's timestamp. Most write UTC to the millisecond or finer, so it stands
+ * in their text; digits beyond the millisecond are cut, as parseTimestamp cuts them.
+ */
 export function eventTimestamp(text: string, epochMs: number): string {
-  return text.length === 24 && text.endsWith('Z') && text.charCodeAt(10) === 0x54
-    ? `${text.slice(0, 10)} ${text.slice(11, 23)}`
+  const ofUtc = text.endsWith('Z') ? 1 : text.endsWith('+00:00') ? 6 : text.length;
+  return text.length - ofUtc >= MILLISECONDS_END && text.charCodeAt(SECONDS_END) === DOT
+    ? `${text.slice(0, 10)} ${text.slice(11, MILLISECONDS_END)}`
     : rowTimestamp(epochMs);
 }
+
+/** Where `yyyy-MM-ddTHH:mm:ss` ends, and `yyyy-MM-ddTHH:mm:ss.SSS`. */
+const SECONDS_END = 19;
+const MILLISECONDS_END = 23;
+const DOT = 0x2e;
 
 /** An instant as the row writes it: `yyyy-MM-dd HH:mm:ss.SSS`, UTC. */
 export function rowTimestamp(epochMs: number): string {
@@ -76,6 +85,21 @@ const LONE_LENGTH = 6;
 
 function mended(written: string): string {
   return written.length === LONE_LENGTH ? '\\ufffd' : written;
+}
+
+/**
+ * The same as the inside of a JSON string, for metadata whose strings need no escape: most of it, and then a few
+ * times faster. Undefined where it has anything but strings, words and numbers that survive writing.
+ */
+export function plainMetadata(metadata: Readonly<Record<string, unknown>>): string | undefined {
+  let members = '';
+  for (const name in metadata) {
+    const value = metadata[name];
+    if (!survivesWriting(value)) return undefined;
+    const open = members === '' ? '{\\"' : ',\\"';
+    members += typeof value === 'string' ? `${open}${name}\\":\\"${value}\\"` : `${open}${name}\\":${value}`;
+  }
+  return members === '' ? '{}' : `${members}}`;
 }
 
 function isFlat(metadata: Readonly<Record<string, unknown>>): boolean {

@@ -6,7 +6,7 @@ import { checkHash } from './event-hash';
 import { guardEvent, withoutPhi } from './guard-event';
 import type { PhiPolicy } from './phi-guard';
 import type { Refusal, RefusalReason } from './refusal';
-import { classifyTier, STRICTEST_TIER, type TierMaps, type TierName } from './tiers';
+import { classifyTier, levelOf, STRICTEST_TIER, type TierMaps, type TierName } from './tiers';
 import { parseTimestamp } from './timestamp';
 
 /** Everything of the configuration that decides about one event. */
@@ -42,11 +42,17 @@ export type Ingested = Accepted | Rejected;
  *
  * @param raw        text already decoded from valid UTF-8, or bytes that are checked here
  * @param receivedAt epoch milliseconds
+ * @param stream     tier of the stream that the producer chose: an event that asks for a weaker one is kept there
  * @example
  * const verdict = ingestEvent(line, receivedAt, ingestRules(config));
  * if (verdict.verdict === 'accepted') write(rowJson(verdict));
  */
-export function ingestEvent(raw: string | Uint8Array, receivedAt: number, rules: IngestRules): Ingested {
+export function ingestEvent(
+  raw: string | Uint8Array,
+  receivedAt: number,
+  rules: IngestRules,
+  stream?: TierName,
+): Ingested {
   if (exceeds(raw, rules.maxEventBytes)) return refuse('too_large', '', 'bytes');
   const text = typeof raw === 'string' ? raw : decodeUtf8(raw);
   if (text === undefined) return refuse('encoding', '', 'utf8');
@@ -67,7 +73,8 @@ export function ingestEvent(raw: string | Uint8Array, receivedAt: number, rules:
     const refusal: Refusal = { reason: 'clock', path: '/timestamp', detail: skew ?? 'format' };
     return { ...refusedAs(value, rules.tiers), refusal };
   }
-  const { tier, basis } = classifyTier(event, rules.tiers);
+  const own = classifyTier(event, rules.tiers);
+  const isRaised = stream !== undefined && levelOf(stream) > levelOf(own.tier);
   return {
     verdict: 'accepted',
     eventId: event.event_id,
@@ -77,8 +84,8 @@ export function ingestEvent(raw: string | Uint8Array, receivedAt: number, rules:
     receivedAt,
     eventTime,
     eventDate: eventTimestamp(event.timestamp, eventTime).slice(0, 10),
-    tier,
-    tierBasis: basis,
+    tier: isRaised ? stream : own.tier,
+    tierBasis: isRaised ? 'stream' : own.basis,
     hashCheck: checkHash(text, event.integrity),
     redactions: guarded.redactions,
   };

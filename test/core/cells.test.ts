@@ -4,6 +4,7 @@ import {
   eventTimestamp,
   intOf,
   metadataText,
+  plainMetadata,
   rowTimestamp,
   textOf,
 } from '../../lib/core/cells';
@@ -65,6 +66,9 @@ describe('times of a row', () => {
     ['2026-03-02T08:00:00Z', '2026-03-02 08:00:00.000'],
     ['2026-03-02t08:00:00.123456789+05:30', '2026-03-02 02:30:00.123'],
     ['2024-02-29T23:30:00.5-01:00', '2024-03-01 00:30:00.500'],
+    ['2026-03-02T08:00:00.040999+00:00', '2026-03-02 08:00:00.040'],
+    ['2026-03-02T08:00:00.04Z', '2026-03-02 08:00:00.040'],
+    ['2026-03-02T08:00:00+00:00', '2026-03-02 08:00:00.000'],
   ])('%s is stored as %s', (text, expected) => {
     const epochMs = Math.floor(Date.parse(text.toUpperCase()));
     expect(eventTimestamp(text, epochMs)).toBe(expected);
@@ -73,6 +77,17 @@ describe('times of a row', () => {
 });
 
 describe('metadata as text', () => {
+  test.each([[{}], [{ a: 'é', n: 1.5, b: true, z: null }], [{ 10: 'ten', 2: -0, small: 1e-7, x: '/' }]])(
+    '%j has the same text inside a JSON string',
+    (metadata) => {
+      expect(JSON.parse(`"${plainMetadata(metadata)}"`)).toBe(JSON.stringify(metadata));
+    },
+  );
+
+  test.each([[{ a: {} }], [{ a: [1] }], [{ a: 2 ** 60 }]])('%j is left to its own text', (metadata) => {
+    expect(plainMetadata(metadata)).toBeUndefined();
+  });
+
   test('is written again when that loses nothing', () => {
     expect(metadataText({ a: 'é', n: 1.5, b: true, z: null }, '')).toBe(
       '{"a":"é","n":1.5,"b":true,"z":null}',

@@ -18,6 +18,15 @@ function refused(verdict: Ingested): Rejected {
 }
 
 describe('an event on its way in', () => {
+  test('stays in the stricter stream that its producer chose, and never goes to a weaker one', () => {
+    const line = lineOf({ resource: { type: 'ProgressNote' } });
+    const kept = (stream: 'standard' | 'clinical' | 'sud') =>
+      accepted(ingestEvent(line, RECEIVED_AT, RULES, stream));
+    expect(kept('sud')).toMatchObject({ tier: 'sud', tierBasis: 'stream' });
+    expect(kept('clinical')).toMatchObject({ tier: 'clinical', tierBasis: 'resource_type' });
+    expect(kept('standard')).toMatchObject({ tier: 'clinical', tierBasis: 'resource_type' });
+  });
+
   test('is accepted with its tier, its date and its text', () => {
     const line = lineOf({ resource: { type: 'ProgressNote' } });
     const verdict = accepted(judge(line));

@@ -18,6 +18,7 @@ import {
 } from './cursor';
 import { type Member, objectText, sortMembers } from './members';
 import { readNumber } from './python-number';
+import { standingCanonical } from './stands-canonical';
 
 /** Python's own recursion limit stops a producer near this depth; it also bounds the recursion here. */
 const MAX_DEPTH = 1000;
@@ -47,8 +48,11 @@ const NO_TEXT = '\ud800';
  * canonicalise('{"event_id": "e1", "b": -0, "a": 1E2}') // '{"a":100.0,"b":0,"event_id":"e1"}'
  */
 export function canonicalise(raw: string): string | undefined {
-  if (LONE_SURROGATE.test(raw)) return undefined;
   const cursor = cursorOn(raw);
+  const standing = standingCanonical(cursor);
+  if (standing !== undefined) return standing;
+  if (LONE_SURROGATE.test(raw)) return undefined;
+  cursor.at = 0;
   skipSpaces(cursor);
   const from = cursor.at;
   const text = readObject(cursor, 1) ?? raw.slice(from, cursor.at);

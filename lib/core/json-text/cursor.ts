@@ -6,8 +6,11 @@ export const OPEN_BRACKET = 0x5b;
 export const CLOSE_BRACKET = 0x5d;
 export const OPEN_BRACE = 0x7b;
 export const CLOSE_BRACE = 0x7d;
+export const SPACE = 0x20;
+export const MINUS = 0x2d;
+export const ZERO = 0x30;
+export const NINE = 0x39;
 
-const SPACE = 0x20;
 const TAB = 0x09;
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;

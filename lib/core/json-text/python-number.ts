@@ -1,10 +1,7 @@
-import { type Cursor, fail, unitAt } from './cursor';
+import { type Cursor, fail, MINUS, NINE, unitAt, ZERO } from './cursor';
 
-const ZERO = 0x30;
-const NINE = 0x39;
 const POINT = 0x2e;
 const PLUS = 0x2b;
-const MINUS = 0x2d;
 const UPPER_E = 0x45;
 const LOWER_E = 0x65;
 

@@ -1,3 +1,4 @@
+import { matchesOf } from './matches';
 import type { Span } from './reading';
 
 /** Short forms of disorders that alone may also be currencies, systems or units. */
@@ -89,7 +90,7 @@ const CHARTED =
 export function clinicalStatements(lower: string): readonly Span[] {
   const spans: Span[] = [];
   for (const pattern of lower.includes('d/o') ? [...STATEMENTS, CHARTED] : STATEMENTS) {
-    for (const match of lower.matchAll(pattern))
+    for (const match of matchesOf(lower, pattern))
       spans.push({ start: match.index, end: match.index + match[0].length });
   }
   return spans.sort((a, b) => a.start - b.start);

@@ -1,5 +1,6 @@
 import { clinicalStatements } from './clinical-patterns';
 import { clinicalPhrases, FLAG } from './lexicon/lexicon';
+import { matchesOf } from './matches';
 import type { Reading, Span } from './reading';
 import type { Word } from './words';
 
@@ -86,7 +87,7 @@ function scoreWords(reading: Reading, words: readonly Word[]): ClinicalScore {
     at += length.words - 1;
   }
   if ((reading.flags & FLAG.scale) !== 0 && reading.digits > 0)
-    for (const match of reading.lower.matchAll(SCALE))
+    for (const match of matchesOf(reading.lower, SCALE))
       findings.push({ start: match.index, end: match.index + match[0].length, weight: 3 });
   if (reading.digits > 0 && DOSE.test(reading.lower)) findings.push(doseIn(reading));
   DOSE.lastIndex = 0;

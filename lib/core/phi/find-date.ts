@@ -1,5 +1,6 @@
 import { findAll, findLabelled, type Labelled } from './labelled';
 import { FLAG } from './lexicon/lexicon';
+import { matchesOf } from './matches';
 import type { Reading, Span } from './reading';
 import { wireSpans } from './wire-formats';
 
@@ -42,7 +43,7 @@ export function findBirthDate(reading: Reading): readonly Span[] {
   if ((reading.flags & FLAG.birth) === 0) return wired;
   const spans = [...wired, ...findLabelled(reading.lower, BIRTH_RULES)];
   spans.push(...findAll(reading.lower, NAMED_AFTER));
-  for (const match of reading.lower.matchAll(OLD_AGE))
+  for (const match of matchesOf(reading.lower, OLD_AGE))
     spans.push({ start: match.index, end: match.index + match[0].length });
   return spans;
 }

@@ -1,3 +1,4 @@
+import { matchesOf } from './matches';
 import type { Reading, Span } from './reading';
 
 /** RFC 5321 4.5.3.1: 64 octets before the @, 255 after; both looks are bounded by these. */
@@ -32,7 +33,7 @@ export function findEmail(reading: Reading): readonly Span[] {
   }
   if (SPELLED_SIGN.test(lower)) {
     for (const pattern of [SPELLED, SPELLED_WORDS]) {
-      for (const match of lower.matchAll(pattern))
+      for (const match of matchesOf(lower, pattern))
         spans.push({ start: match.index, end: match.index + match[0].length });
     }
   }

@@ -1,4 +1,5 @@
 import { nameWeight } from './lexicon/lexicon';
+import { matchesOf } from './matches';
 import type { Reading, Span } from './reading';
 
 /** Collections whose members are people or belong to one: a raw number under them points at a person. */
@@ -47,7 +48,7 @@ type Verdict = 'raw' | 'fine';
 export function findRawId(reading: Reading): readonly Span[] {
   if (reading.field === 'user_agent' || !reading.lower.includes('/')) return [];
   const spans: Span[] = [];
-  for (const path of reading.text.matchAll(PATH)) {
+  for (const path of matchesOf(reading.text, PATH)) {
     if (path.index + path[0].length <= reading.from) continue;
     spans.push(...rawSegments(path[0], path.index, reading.field === 'route'));
   }

@@ -1,4 +1,5 @@
 import { nameWeight } from './lexicon/lexicon';
+import { matchesOf } from './matches';
 import type { Reading, Span } from './reading';
 
 /** `?key=value` and `&key=value`; value up to the next delimiter. */
@@ -102,7 +103,7 @@ const KEY_RULES: readonly {
 export function findUrlQuery(reading: Reading): readonly Span[] {
   if (!reading.text.includes('=')) return [];
   const spans: Span[] = [];
-  for (const match of reading.text.matchAll(PAIR)) {
+  for (const match of matchesOf(reading.text, PAIR)) {
     const key = (match[1] ?? '')
       .replace(/([a-z])([A-Z])/g, '$1_$2')
       .toLowerCase()

@@ -1,3 +1,4 @@
+import { matchesOf } from './matches';
 import type { Span } from './reading';
 
 /** Words that may stand between a label and its value ("MRN for this patient is 123"). */
@@ -17,7 +18,7 @@ function onlyFillers(gap: string): boolean {
   // "(NM109)" names the element of a claim that holds the value.
   const plain = gap.replace(/\([a-z]{2,3}\d{2,3}\)/, '');
   if (/[\d/\\{}]/.test(plain)) return false;
-  for (const match of plain.matchAll(WORD)) if (!FILLERS.has(match[0])) return false;
+  for (const match of matchesOf(plain, WORD)) if (!FILLERS.has(match[0])) return false;
   return true;
 }
 
@@ -38,7 +39,7 @@ const MAX_VALUE = 48;
 export function findLabelled(lower: string, rules: readonly Labelled[]): readonly Span[] {
   const spans: Span[] = [];
   for (const rule of rules) {
-    for (const label of lower.matchAll(rule.label)) {
+    for (const label of matchesOf(lower, rule.label)) {
       const after = label.index + label[0].length;
       const ahead = valueAhead(lower, after, rule);
       if (ahead !== undefined) spans.push(ahead);
@@ -62,7 +63,7 @@ function everywhere(pattern: RegExp): RegExp {
 
 function valueAhead(lower: string, after: number, rule: Labelled): Span | undefined {
   const window = lower.slice(after, after + MAX_GAP + MAX_VALUE);
-  for (const value of window.matchAll(everywhere(rule.value))) {
+  for (const value of matchesOf(window, everywhere(rule.value))) {
     if (value.index > MAX_GAP || !onlyFillers(window.slice(0, value.index))) return undefined;
     const start = after + value.index;
     if (rule.accept === undefined || rule.accept(value[0], lower, start))
@@ -78,7 +79,7 @@ function valueBehind(lower: string, labelStart: number, rule: Labelled): Span | 
   const from = Math.max(labelStart - MAX_GAP - MAX_VALUE, 0);
   const window = lower.slice(from, labelStart);
   let last: RegExpExecArray | undefined;
-  for (const match of window.matchAll(everywhere(rule.value))) last = match;
+  for (const match of matchesOf(window, everywhere(rule.value))) last = match;
   if (last === undefined) return undefined;
   const gap = window.slice(last.index + last[0].length);
   if (gap.length > MAX_GAP || !LINKING.test(gap) || !onlyFillers(gap)) return undefined;
@@ -103,7 +104,7 @@ export function findAll(
   accept: (match: RegExpExecArray) => boolean = () => true,
 ): readonly Span[] {
   const spans: Span[] = [];
-  for (const match of text.matchAll(pattern)) {
+  for (const match of matchesOf(text, pattern)) {
     if (accept(match)) spans.push({ start: match.index, end: match.index + match[0].length });
   }
   return spans;

@@ -1,3 +1,4 @@
+import { matchesOf } from './matches';
 import type { Reading, Span } from './reading';
 
 /** The identifiers that a fragment of a health-data message can hold, by the rule that reports them. */
@@ -137,7 +138,7 @@ function readWire({ lower, field }: Reading): ReadonlyMap<Kind, readonly Span[]>
   if (elements.length === 0) return NONE;
   const found = new Map<Kind, Span[]>();
   for (const { kind, pattern } of elements) {
-    for (const match of lower.matchAll(pattern)) {
+    for (const match of matchesOf(lower, pattern)) {
       const value = match[1] ?? '';
       const end = match.index + match[0].length;
       if (value === '' || NO_VALUE.test(value)) continue;

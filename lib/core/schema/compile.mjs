@@ -1,13 +1,14 @@
 /**
- * Compiles the JSON Schemas ahead of time into validators.generated.cjs (not committed), so that no process
- * pays for it at its start. Run by the build and by jest's global setup; types in validators.generated.d.cts.
+ * Compiles the JSON Schemas ahead of time into validators.generated.cjs and leaves.generated.cjs (neither is
+ * committed), so that no process pays for it at its start. Run by the build and by jest's global setup; the
+ * types are in files of the same names that end in .d.cts.
  */
 import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import Ajv2020, { _ } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
+import { leavesCode } from './compile-leaves.mjs';
 
 const HERE = new URL('.', import.meta.url);
-const OUTPUT = new URL('validators.generated.cjs', HERE);
 
 /** Formats of the schemas. They are linked at run time (see formats.ts); compiling asks for their names only. */
 const FORMATS = ['uuid', 'date-time', 'ipv4', 'ipv6'];
@@ -24,14 +25,19 @@ const ANNOTATIONS = new Set(['title', 'description', '$comment']);
 export async function compileSchemas() {
   const ajv = newAjv();
   const idByVersion = {};
-  for (const version of readdirSync(HERE).filter((name) => /^\d+\.\d+$/.test(name))) {
+  let newest;
+  for (const version of readdirSync(HERE)
+    .filter((name) => /^\d+\.\d+$/.test(name))
+    .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))) {
     const text = readFileSync(new URL(`${version}/event.schema.json`, HERE), 'utf8');
     const schema = JSON.parse(text, (key, value) => (ANNOTATIONS.has(key) ? undefined : value));
     ajv.addSchema(schema);
     idByVersion[version] = schema.$id;
+    newest = schema;
   }
   const code = standaloneCode.default(ajv, idByVersion);
-  write(`module.exports = (runtime) => {\nconst exports = {};\n${code}\nreturn exports;\n};\n`);
+  write('leaves', leavesCode(newest));
+  write('validators', `module.exports = (runtime) => {\nconst exports = {};\n${code}\nreturn exports;\n};\n`);
 }
 
 function newAjv() {
@@ -62,16 +68,17 @@ function newAjv() {
 }
 
 /** Two processes may build at once: readers see one whole file or the other, and both are the same. */
-function write(code) {
-  if (currentCode() === code) return;
-  const temporary = new URL(`validators.${process.pid}.tmp.generated.cjs`, HERE);
+function write(name, code) {
+  const output = new URL(`${name}.generated.cjs`, HERE);
+  if (currentCode(output) === code) return;
+  const temporary = new URL(`${name}.${process.pid}.tmp.generated.cjs`, HERE);
   writeFileSync(temporary, code);
-  renameSync(temporary, OUTPUT);
+  renameSync(temporary, output);
 }
 
-function currentCode() {
+function currentCode(output) {
   try {
-    return readFileSync(OUTPUT, 'utf8');
+    return readFileSync(output, 'utf8');
   } catch {
     return undefined; // not built yet
   }

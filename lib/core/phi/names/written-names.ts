@@ -1,4 +1,5 @@
 import { FLAG, nameWeight } from '../lexicon/lexicon';
+import { matchesOf } from '../matches';
 import type { Reading, Span } from '../reading';
 import type { Word } from '../words';
 import { NOT_A_NAME, RELATIONS, SHARED_RELATIONS, TITLES } from './name-cues';
@@ -44,7 +45,7 @@ const NAME_VALUE = /^\p{L}[\p{L}'-]{0,40}(?:[ ,.]{1,2}\p{L}[\p{L}'-]{0,40}){0,3}
 export function keyedNames({ text }: Reading): readonly Span[] {
   if (!/[=:>]/.test(text)) return [];
   const spans: Span[] = [];
-  for (const match of text.matchAll(NAME_KEY)) {
+  for (const match of matchesOf(text, NAME_KEY)) {
     const start = match.index + match[0].length;
     const value = NAME_VALUE.exec(text.slice(start, start + 96))?.[0];
     if (value === undefined || /[_\d]/.test(text.charAt(start + value.length))) continue;

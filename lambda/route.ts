@@ -1,15 +1,12 @@
-import { FirehoseClient } from '@aws-sdk/client-firehose';
 import { ingestEvent } from '../lib/core/ingest';
 import { TIERS, type TierName } from '../lib/core/tiers';
-import { type Delivery, deliver, type FirehoseSender, type Pause } from './shared/deliver';
-import { type LambdaEnvironment, readEnvironment } from './shared/environment';
+import { atLoad } from './shared/at-load';
+import { type Delivery, deliver } from './shared/deliver';
+import { type FunctionContext, functionContext } from './shared/function-context';
+import { writeRouteMetrics } from './shared/function-counts';
 import { openInbox } from './shared/inbox';
 
-export interface RouteContext extends LambdaEnvironment {
-  readonly firehose: FirehoseSender;
-  readonly now: () => number;
-  readonly pause?: Pause;
-}
+export type RouteContext = FunctionContext;
 
 /** SQS and DynamoDB streams read `batchItemFailures`; a caller of a direct invoke reads the counts. */
 export interface RouteResult {
@@ -50,18 +47,19 @@ export async function route(invocation: unknown, context: RouteContext): Promise
     }
   }
   const failed = await deliver(context.firehose, deliveries, context.pause);
-  const unacknowledged = new Set(
-    deliveries.flatMap(({ message }, index) => (failed.has(index) ? [message] : [])),
-  );
-  if (failed.size > 0 && inbox.source === 'logs') {
-    throw new Error(`${failed.size} of ${deliveries.length} events were not taken by their streams`);
-  }
   const forwarded = Object.fromEntries(
     TIERS.map(({ name }) => [
       name,
       deliveries.filter(({ tier }, index) => tier === name && !failed.has(index)).length,
     ]),
   ) as Record<TierName, number>;
+  writeRouteMetrics(context.metrics, receivedAt, { forwarded, notTaken: failed.size, skipped });
+  if (failed.size > 0 && inbox.source === 'logs') {
+    throw new Error(`${failed.size} of ${deliveries.length} events were not taken by their streams`);
+  }
+  const unacknowledged = new Set(
+    deliveries.flatMap(({ message }, index) => (failed.has(index) ? [message] : [])),
+  );
   return {
     batchItemFailures: [...unacknowledged].map((itemIdentifier) => ({ itemIdentifier })),
     forwarded,
@@ -69,9 +67,8 @@ export async function route(invocation: unknown, context: RouteContext): Promise
   };
 }
 
-let context: RouteContext | undefined;
+const context = atLoad(() => functionContext(process.env));
 
 export async function handler(invocation: unknown): Promise<RouteResult> {
-  context ??= { ...readEnvironment(process.env), firehose: new FirehoseClient({}), now: Date.now };
-  return route(invocation, context);
+  return route(invocation, context());
 }

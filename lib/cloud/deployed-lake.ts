@@ -43,8 +43,8 @@ export async function findLake(cloudFormation: Stacks, stage: string): Promise<D
   };
   return {
     stage,
-    landingBucket: output(OUTPUTS.landingBucket.part, OUTPUTS.landingBucket.name),
-    probeFunction: output(OUTPUTS.probeFunction.part, OUTPUTS.probeFunction.name),
+    landingBucket: output(OUTPUTS.landing.part, OUTPUTS.landing.name),
+    probeFunction: output(OUTPUTS.probe.part, OUTPUTS.probe.name),
     vaults: perTier((tier) => output(TIER_OUTPUTS.vault.part, TIER_OUTPUTS.vault.name(tier))),
     keys: perTier((tier) => output(TIER_OUTPUTS.key.part, TIER_OUTPUTS.key.name(tier))),
     streams: perTier((tier) => output(TIER_OUTPUTS.stream.part, TIER_OUTPUTS.stream.name(tier))),

@@ -1,7 +1,7 @@
 import type { CfnDatabase } from 'aws-cdk-lib/aws-glue';
 import { Construct } from 'constructs';
 import type { TierName } from '../core/tiers';
-import { EVENTS, VIEWS } from '../views';
+import { EVENTS, REVIEW_SETTINGS, type ReviewSettings, reviewSettingsSql, VIEWS } from '../views';
 import { AthenaView, type ViewText } from './athena-view';
 import { constructId } from './construct-id';
 import { EVENTS_TABLE } from './events-table';
@@ -11,6 +11,8 @@ export interface AthenaViewsProps {
   readonly scope: ScopeName;
   readonly names: LakeNames;
   readonly database: CfnDatabase;
+  /** When the clinic works. */
+  readonly review: ReviewSettings;
 }
 
 /**
@@ -19,12 +21,13 @@ export interface AthenaViewsProps {
  * are no access control: whoever asks needs the consent of the tiers' buckets and keys.
  */
 export class AthenaViews extends Construct {
-  constructor(scope: Construct, id: string, { scope: asked, names, database }: AthenaViewsProps) {
+  constructor(scope: Construct, id: string, { scope: asked, names, database, review }: AthenaViewsProps) {
     super(scope, id);
     const databaseName = names.database(asked);
     const { tiers } = SCOPES.find(({ name }) => name === asked) ?? { tiers: [] };
     const isTier = tiers.some((tier) => tier === asked);
-    const views = isTier ? VIEWS : [eventsOf(tiers, names), ...VIEWS];
+    const settings: ViewText = { ...REVIEW_SETTINGS, sql: reviewSettingsSql(review) };
+    const views = [...(isTier ? [] : [eventsOf(tiers, names)]), settings, ...VIEWS];
     for (const view of views) new AthenaView(this, constructId(view.name), { view, database, databaseName });
   }
 }

@@ -27,28 +27,29 @@ export function workgroupName(stage: string, scope: string): string {
  * CloudFormation has named cannot be guessed.
  */
 export const OUTPUTS = {
-  landingBucket: { part: 'vault', name: 'LandingBucket' },
-  resultsBucket: { part: 'vault', name: 'ResultsBucket' },
-  routeFunction: { part: 'ingest', name: 'RouteFunction' },
-  routeQueue: { part: 'ingest', name: 'RouteQueueUrl' },
-  probeFunction: { part: 'ingest', name: 'ProbeFunction' },
+  landing: { part: 'vault', name: 'LandingName' },
+  results: { part: 'vault', name: 'ResultsName' },
+  accessLogs: { part: 'vault', name: 'AccessLogsName' },
+  queueUrl: { part: 'ingest', name: 'QueueUrl' },
+  queueArn: { part: 'ingest', name: 'QueueArn' },
+  deadLetters: { part: 'ingest', name: 'DeadLettersUrl' },
+  route: { part: 'ingest', name: 'RouteFunctionArn' },
+  probe: { part: 'ingest', name: 'ProbeFunctionName' },
 } as const satisfies Readonly<Record<string, { readonly part: StackPart; readonly name: string }>>;
 
 /** The same for what every tier has one of. */
 export const TIER_OUTPUTS = {
-  vault: { part: 'vault', name: (tier: TierName) => `Vault${pascal(tier)}` },
-  key: { part: 'vault', name: (tier: TierName) => `Key${pascal(tier)}` },
-  stream: { part: 'ingest', name: (tier: TierName) => `Stream${pascal(tier)}` },
+  vault: { part: 'vault', name: (tier: TierName) => joinWords(tier, 'vault', 'name') },
+  key: { part: 'vault', name: (tier: TierName) => joinWords(tier, 'key', 'arn') },
+  stream: { part: 'ingest', name: (tier: TierName) => joinWords(tier, 'stream', 'name') },
 } as const satisfies Readonly<
   Record<string, { readonly part: StackPart; readonly name: (tier: TierName) => string }>
 >;
 
-/** `sud` -> `Sud`: logical ids take letters and digits only. */
-export function pascal(name: string): string {
-  return name
-    .split(/[^A-Za-z0-9]+/)
-    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
-    .join('');
+/** `('breach-scope', 'name')` -> `BreachScopeName`: ids of CloudFormation take letters and digits only. */
+export function joinWords(...names: readonly string[]): string {
+  const words = names.flatMap((name) => name.split(/[-_]/));
+  return words.map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`).join('');
 }
 
 /** A record with one value for each tier. */

@@ -2,6 +2,7 @@
  * `npm run bench`: every figure as a ratio to a floor measured in the same run. Ends with 1 when one is over
  * its limit. Figures of a busy machine mean little; the ratios hold better than the times.
  */
+import { bundleFigures } from './bundle-figures';
 import { eventFigures } from './event-figures';
 import { type Figure, scoreOf } from './measure';
 import { processFigures } from './process-figures';
@@ -20,7 +21,7 @@ function line(figure: Figure): string {
 async function main(): Promise<void> {
   const figures = [
     ...(await eventFigures()),
-    ...(process.argv.includes('--events-only') ? [] : processFigures(say)),
+    ...(process.argv.includes('--events-only') ? [] : [...bundleFigures(), ...processFigures(say)]),
   ];
   for (const figure of figures) process.stdout.write(`${line(figure)}\n`);
   process.exitCode = figures.every((figure) => scoreOf(figure) <= figure.limit) ? 0 : 1;

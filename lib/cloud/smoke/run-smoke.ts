@@ -29,6 +29,12 @@ export interface SmokeReport {
   readonly totals: Readonly<Record<Verdict, number>>;
 }
 
+/** Told of each check: a delivery can take twenty minutes. */
+export interface SmokeListener {
+  readonly began?: (check: SmokeCheck) => void;
+  readonly ended?: (result: CheckResult) => void;
+}
+
 /** What looks at delivered objects needs `delivery`, and deleting needs `lock_at_birth`. */
 const NEEDS: Readonly<Record<string, readonly string[]>> = {
   lock_at_birth: ['delivery'],
@@ -46,7 +52,7 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
 export async function runSmoke(
   around: Surroundings,
   only: readonly string[],
-  onResult: (result: CheckResult) => void,
+  listener: SmokeListener = {},
 ): Promise<SmokeReport> {
   const wanted = new Set(only.flatMap((id) => [id, ...(NEEDS[id] ?? [])]));
   const started = around.now();
@@ -55,6 +61,7 @@ export async function runSmoke(
   let locked: readonly Delivered[] = [];
   for (const check of SMOKE_CHECKS as readonly SmokeCheck[]) {
     if (wanted.size > 0 && !wanted.has(check.id)) continue;
+    listener.began?.(check);
     const began = around.now();
     const answer = await check.run(around, check.onLockedOnly === true ? locked : delivered);
     delivered = answer.delivered ?? delivered;
@@ -67,7 +74,7 @@ export async function runSmoke(
       seconds: Math.round((around.now() - began) / 1000),
     };
     checks.push(result);
-    onResult(result);
+    listener.ended?.(result);
   }
   const count = (verdict: Verdict): number => checks.filter((one) => one.verdict === verdict).length;
   return {

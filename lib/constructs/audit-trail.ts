@@ -1,4 +1,4 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { RemovalPolicy, Token } from 'aws-cdk-lib';
 import { CfnTrail } from 'aws-cdk-lib/aws-cloudtrail';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -120,8 +120,10 @@ export class AuditTrail extends Construct {
         }),
       ],
     });
+    // The packs write a region that only the deployment knows as `<AWS::Region>`.
+    const region = Token.isUnresolved(stack.region) ? '<AWS::Region>' : stack.region;
     acknowledgeWildcards(policy, {
-      [`${STREAM}<AWS::Region>*`]:
+      [`${STREAM}${region}*`]:
         'CloudTrail adds a number to the name of its log stream when it opens a second one; account, region and log group are named.',
     });
     return { role, policy };

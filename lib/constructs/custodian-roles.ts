@@ -45,7 +45,8 @@ const CUSTODIANS = [
   },
   {
     name: 'quarantine-steward',
-    description: 'Looks at refused records and removes what must not be kept',
+    description:
+      'Looks at refused records and dead letters, puts back what can pass and removes what must not be kept',
     statements: tendQuarantine,
     wildcards: {
       '/quarantine/*': 'whatever was refused is looked at and may have to go; events are elsewhere',
@@ -128,7 +129,7 @@ function holdEvents({ vaults, retention }: CustodianRolesProps): readonly Policy
 }
 
 /** To be rid of PHI means to be rid of every version of it. */
-function tendQuarantine({ landing, keys }: CustodianRolesProps): readonly PolicyStatement[] {
+function tendQuarantine({ landing, keys, operationsKey }: CustodianRolesProps): readonly PolicyStatement[] {
   return [
     new PolicyStatement({
       sid: 'TendRefused',
@@ -150,5 +151,12 @@ function tendQuarantine({ landing, keys }: CustodianRolesProps): readonly Policy
         prefix: 'quarantine/',
       }),
     ),
+    // The queues' own policies say what may be done with dead letters.
+    new PolicyStatement({
+      sid: 'OpenDeadLetters',
+      actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      resources: [operationsKey.keyArn],
+      conditions: { StringEquals: { 'kms:ViaService': `sqs.${Aws.REGION}.amazonaws.com` } },
+    }),
   ];
 }

@@ -1,7 +1,9 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { AnyPrincipal, ArnPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct as Base, type Construct } from 'constructs';
+import { lakeOf } from './lake-of';
 
 /** SQS keeps no message longer. */
 const KEPT = Duration.days(14);
@@ -14,6 +16,16 @@ export interface IntakeQueueProps {
   /** Of the function that reads the queue. */
   readonly functionTimeout: Duration;
 }
+
+/** "Configure a dead-letter queue redrive": what moving messages back takes on the queue that they leave. */
+const TEND_DEAD_LETTERS = [
+  'sqs:StartMessageMoveTask',
+  'sqs:CancelMessageMoveTask',
+  'sqs:ListMessageMoveTasks',
+  'sqs:ReceiveMessage',
+  'sqs:DeleteMessage',
+  'sqs:GetQueueAttributes',
+] as const;
 
 /**
  * The queue that producers send events to, and the one where all that `route` could not pass on waits for a person:
@@ -40,5 +52,35 @@ export class IntakeQueue extends Base {
       visibilityTimeout: Duration.seconds(functionTimeout.toSeconds() * 6),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: MAX_RECEIVES },
     });
+    this.limitReaders();
+  }
+
+  /** Nothing leaves the queues but through `route`, or by the hand of the steward who puts dead letters back. */
+  private limitReaders(): void {
+    const stack = lakeOf(this);
+    const route = stack.roleArn('route');
+    const steward = stack.roleArn('quarantine-steward');
+    const onlyBy = (sid: string, queue: Queue, reader: string): PolicyStatement =>
+      new PolicyStatement({
+        sid,
+        effect: Effect.DENY,
+        principals: [new AnyPrincipal()],
+        actions: ['sqs:ReceiveMessage'],
+        resources: [queue.queueArn],
+        conditions: { ArnNotEquals: { 'aws:PrincipalArn': reader } },
+      });
+    const allowSteward = (sid: string, queue: Queue, actions: readonly string[]): PolicyStatement =>
+      new PolicyStatement({
+        sid,
+        principals: [new ArnPrincipal(steward)],
+        actions: [...actions],
+        resources: [queue.queueArn],
+      });
+    this.queue.addToResourcePolicy(onlyBy('OnlyRouteReceives', this.queue, route));
+    this.queue.addToResourcePolicy(allowSteward('StewardPutsBack', this.queue, ['sqs:SendMessage']));
+    this.deadLetters.addToResourcePolicy(onlyBy('OnlyTheStewardReceives', this.deadLetters, steward));
+    this.deadLetters.addToResourcePolicy(
+      allowSteward('StewardTendsDeadLetters', this.deadLetters, TEND_DEAD_LETTERS),
+    );
   }
 }

@@ -70,7 +70,8 @@ const SERVICES = [
 
 /**
  * The key of what surrounds the events: logs, queues, the alarm topic, the trail. Administered like a tier's key;
- * unclassified events wait in the queue under it, so only the function that classifies them may open the queue.
+ * unclassified events wait in the queue under it, so only the function that classifies them may open the queue, and
+ * whoever tends the refused ones the dead letters.
  */
 export class OperationsKey extends Construct {
   readonly key: Key;
@@ -110,7 +111,7 @@ export class OperationsKey extends Construct {
 
 /**
  * "Amazon SQS key management": who sends needs both actions, like who receives. What a producer's role is called is
- * not known here, so it is let in by a tag; only `route` is ever allowed to receive.
+ * not known here, so it is let in by a tag; to receive is allowed to `route` and, from the dead letters, the steward.
  */
 function queueUses(stack: LakeStack): readonly PolicyStatement[] {
   const viaQueue = { 'kms:ViaService': `sqs.${stack.region}.amazonaws.com` };
@@ -119,6 +120,11 @@ function queueUses(stack: LakeStack): readonly PolicyStatement[] {
     allowAccount('RouteUsesItsQueues', actions, {
       StringEquals: viaQueue,
       ArnEquals: { 'aws:PrincipalArn': stack.roleArn('route') },
+    }),
+    // Messages that could not be passed on are put back by a person; see IntakeQueue for what else that takes.
+    allowAccount('StewardTendsDeadLetters', actions, {
+      StringEquals: viaQueue,
+      ArnEquals: { 'aws:PrincipalArn': stack.roleArn('quarantine-steward') },
     }),
     allowAccount('ProducersFillTheQueue', actions, {
       StringEquals: { ...viaQueue, [`aws:PrincipalTag/${PRODUCER_TAG}`]: stack.config.stage },

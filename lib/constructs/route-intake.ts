@@ -20,8 +20,8 @@ const STREAM_RETRIES = 10;
 export interface RouteIntakeProps
   extends Pick<LakeFunctionProps, 'environment' | 'vpc' | 'securityGroup' | 'operationsKey'> {
   readonly sources: LakeConfig['sources'];
-  /** Of all tiers. */
-  readonly streamArns: readonly string[];
+  /** With which `route` puts into the streams of all tiers. */
+  readonly putIntoStreams: readonly PolicyStatement[];
 }
 
 /**
@@ -42,11 +42,7 @@ export class RouteIntake extends Base {
       roleName: 'route',
       description: 'Finds the tier of each event and forwards it to the stream of the tier',
       statements: [
-        new PolicyStatement({
-          sid: 'PutIntoStreams',
-          actions: ['firehose:PutRecordBatch'],
-          resources: [...props.streamArns],
-        }),
+        ...props.putIntoStreams,
         // Its key is that of the dead letters, which LakeFunction lets the role use.
         new PolicyStatement({
           sid: 'ReadQueue',

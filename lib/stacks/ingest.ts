@@ -7,6 +7,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { ingestRules } from '../config';
 import { constructId } from '../constructs/construct-id';
+import { sendToStreams } from '../constructs/key-use';
 import { LakeFunction } from '../constructs/lake-function';
 import { LakeStack, type LakeStackProps } from '../constructs/lake-stack';
 import { addProbe } from '../constructs/probe-function';
@@ -59,7 +60,7 @@ export class IngestStack extends LakeStack {
       ...shared,
       environment,
       sources: config.sources,
-      streamArns: TIERS.map(({ name }) => this.streamArn(name)),
+      putIntoStreams: this.putAtLeast('standard', keys),
     });
     const producers = JSON.stringify(config.operations.producers.map(({ service }) => service));
     const built = TIERS.map(({ name: tier }) => {
@@ -68,7 +69,7 @@ export class IngestStack extends LakeStack {
         entry: 'transform',
         roleName: `transform-${tier}`,
         description: `Judges the events of tier ${tier} and makes their rows`,
-        statements: [this.putAtLeast(tier)],
+        statements: this.putAtLeast(tier, keys),
         environment: { ...environment, TIER: tier, PRODUCERS: producers },
         reservedConcurrency: TRANSFORM_CONCURRENCY,
         timeout: TRANSFORM_TIMEOUT,
@@ -108,12 +109,16 @@ export class IngestStack extends LakeStack {
   }
 
   /** An event is moved to a stricter stream, or put back into its own; never into a weaker one. */
-  private putAtLeast(tier: TierName): PolicyStatement {
-    return new PolicyStatement({
-      sid: 'PutIntoStreams',
-      actions: ['firehose:PutRecordBatch'],
-      resources: TIERS.filter(({ level }) => level >= levelOf(tier)).map(({ name }) => this.streamArn(name)),
-    });
+  private putAtLeast(tier: TierName, keys: VaultStack['keys']): readonly PolicyStatement[] {
+    const tiers = TIERS.filter(({ level }) => level >= levelOf(tier)).map(({ name }) => name);
+    return [
+      new PolicyStatement({
+        sid: 'PutIntoStreams',
+        actions: ['firehose:PutRecordBatch'],
+        resources: tiers.map((name) => this.streamArn(name)),
+      }),
+      sendToStreams(tiers.map((name) => keys[name])),
+    ];
   }
 
   private addOutputs(probe: Lambda): void {

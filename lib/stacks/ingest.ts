@@ -55,7 +55,6 @@ export class IngestStack extends LakeStack {
       ),
     };
     const shared = { vpc, securityGroup, operationsKey };
-    const probe = addProbe(this, shared);
     const intake = new RouteIntake(this, 'Intake', {
       ...shared,
       environment,
@@ -92,6 +91,7 @@ export class IngestStack extends LakeStack {
       });
       return { tier, transform, delivery };
     });
+    const probe = addProbe(this, shared);
     type Built = (typeof built)[number];
     const byTier = <T>(member: (one: Built) => T) =>
       Object.fromEntries(built.map((one) => [one.tier, member(one)])) as Record<TierName, T>;

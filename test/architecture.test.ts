@@ -9,7 +9,7 @@ const ROOT = join(__dirname, '..');
  */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'lib/core': ['lib/core', 'node:crypto'],
-  'lib/views': ['lib/views', 'node:fs'],
+  'lib/views': ['lib/views', 'lib/core', 'node:fs'],
   'lib/config': ['lib/config', 'lib/core', 'lake.config.schema.json'],
   'lib/constructs': ['lib/constructs', 'lib/core', 'lib/config', 'lib/views', 'aws-cdk-lib', 'constructs'],
   'lib/stacks': [
@@ -52,7 +52,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'lake.config.json',
     'lake.config.schema.json',
   ],
-  docs: ['lib/core', 'lib/views', 'node:'],
+  docs: ['docs', 'lib/core', 'lib/views', 'node:'],
 };
 
 function sources(folder: string): string[] {

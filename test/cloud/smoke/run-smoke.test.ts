@@ -6,7 +6,7 @@ import { type Faults, fakeAccount } from './fake-account';
 
 async function verdicts(faults: Faults, only: readonly string[] = []) {
   const { around, sent } = fakeAccount(faults);
-  const report = await runSmoke(around, only, () => undefined);
+  const report = await runSmoke(around, only);
   return {
     report,
     sent,
@@ -20,7 +20,7 @@ describe('a lake that holds', () => {
     const { around } = fakeAccount();
     const told: string[] = [];
 
-    const report = await runSmoke(around, [], ({ id }) => told.push(id));
+    const report = await runSmoke(around, [], { ended: ({ id }) => told.push(id) });
 
     expect(told).toEqual(SMOKE_CHECKS.map(({ id }) => id));
     expect(report.checks.map(({ verdict }) => verdict)).toEqual(SMOKE_CHECKS.map(() => 'held'));

@@ -1,0 +1,211 @@
+import { DEFAULT_CONFIG } from '../../lib/config';
+import type { Mutation } from './mutation';
+import { type Draft, drop, type Editable, inside, listIn, put, rewrite } from './template-draft';
+
+const STREAM = 'AWS::KinesisFirehose::DeliveryStream';
+const LAMBDA = 'AWS::Lambda::Function';
+
+/** Every PHI rule switched off. */
+const NO_GUARD = JSON.stringify(
+  Object.fromEntries(Object.keys(DEFAULT_CONFIG.guard.rules).map((rule) => [rule, 'off'])),
+);
+
+const stream = (draft: Draft, tier = 'clinical'): Editable => draft.find(STREAM, `/tier=${tier}/`);
+const s3 = (draft: Draft): Editable => inside(stream(draft), 'ExtendedS3DestinationConfiguration');
+const variables = (draft: Draft, ...holding: readonly string[]): Editable =>
+  inside(draft.find(LAMBDA, ...holding), 'Environment', 'Variables');
+const route = (draft: Draft): Editable =>
+  inside(
+    draft.findWhere(LAMBDA, ({ Environment: set }) => {
+      const text = JSON.stringify(set ?? {});
+      return text.includes('LAKE_RULES') && !text.includes('"TIER"');
+    }),
+    'Environment',
+    'Variables',
+  );
+const transform = (draft: Draft): Editable => variables(draft, '"TIER":"clinical"');
+const landing = (draft: Draft): Editable => draft.find('AWS::S3::Bucket', 'ReplicationConfiguration');
+const rule = (draft: Draft): Editable => {
+  const found = listIn(landing(draft), 'ReplicationConfiguration', 'Rules').find((one) =>
+    JSON.stringify(one).includes('events/tier=clinical/'),
+  );
+  if (found === undefined) throw new Error('no rule for the clinical tier');
+  return found;
+};
+const vault = (draft: Draft): Editable =>
+  draft.find('AWS::S3::Bucket', 'ObjectLockConfiguration', 'ClinicalVault');
+
+/** Streams, functions and buckets that do not fit each other. */
+export const streamMutations: readonly Mutation[] = [
+  {
+    name: 'a template refers to a resource that is not there',
+    expected: 'template',
+    mutate: (draft) => put(s3(draft), 'RoleARN', { 'Fn::GetAtt': ['NoSuchRole', 'Arn'] }),
+  },
+  {
+    name: 'a tier has no stream: its name is another',
+    expected: 'stream_missing',
+    mutate: (draft) => put(stream(draft), 'DeliveryStreamName', 'audit-lake-clinical'),
+  },
+  {
+    name: 'route does not know the stream of a tier',
+    expected: 'stream_missing',
+    mutate: (draft) => drop(route(draft), 'STREAM_SUD'),
+  },
+  {
+    name: 'a transform moves events to a stream that is not there',
+    expected: 'stream_missing',
+    mutate: (draft) => put(transform(draft), 'STREAM_SUD', 'audit-lake-elsewhere'),
+  },
+  {
+    name: 'a transform serves another tier than its stream',
+    expected: 'tier_incomplete',
+    mutate: (draft) => put(transform(draft), 'TIER', 'sud'),
+  },
+  {
+    name: 'two tiers share one key',
+    expected: 'tier_shared',
+    mutate(draft) {
+      const { DeliveryStreamEncryptionConfigurationInput: own, ExtendedS3DestinationConfiguration: to } =
+        stream(draft, 'sud');
+      stream(draft).DeliveryStreamEncryptionConfigurationInput = own;
+      s3(draft).EncryptionConfiguration = (to as Editable).EncryptionConfiguration;
+    },
+  },
+  {
+    name: 'a stream is encrypted with another key than its objects',
+    expected: 'encryption',
+    mutate(draft) {
+      stream(draft).DeliveryStreamEncryptionConfigurationInput = stream(
+        draft,
+        'sud',
+      ).DeliveryStreamEncryptionConfigurationInput;
+    },
+  },
+  {
+    name: 'a function has no such handler',
+    expected: 'function_missing',
+    mutate: (draft) => put(draft.find(LAMBDA, '"TIER":"clinical"'), 'Handler', 'main.handler'),
+  },
+  {
+    name: 'a function has no rules in its environment',
+    expected: 'function_failed',
+    mutate: (draft) => put(transform(draft), 'LAKE_RULES', '{'),
+  },
+  {
+    name: 'a function refuses less than the configuration says',
+    expected: 'counts',
+    mutate: (draft) =>
+      rewrite(variables(draft, '"TIER":"standard"'), 'LAKE_RULES', '"guard":{}', `"guard":${NO_GUARD}`),
+  },
+  {
+    name: 'a function classifies otherwise than the configuration says',
+    expected: 'rows',
+    mutate: (draft) => rewrite(transform(draft), 'LAKE_RULES', ' progressnote ', ' '),
+  },
+  {
+    name: 'a queue may not tell which messages failed',
+    expected: 'source_setting',
+    mutate: (draft) => drop(draft.find('AWS::Lambda::EventSourceMapping'), 'FunctionResponseTypes'),
+  },
+  {
+    name: 'the prefix uses a partition key that the function does not return',
+    expected: 'partition_key',
+    mutate: (draft) => rewrite(s3(draft), 'Prefix', 'Lambda:event_date', 'Lambda:day'),
+  },
+  {
+    name: 'the prefix says another tier than the function returns',
+    expected: 'partition_key',
+    mutate: (draft) => rewrite(s3(draft), 'Prefix', 'tier=clinical', 'tier=sud'),
+  },
+  {
+    name: 'the prefix leaves the partition out',
+    expected: 'partition_key',
+    mutate: (draft) => put(s3(draft), 'Prefix', 'events/tier=clinical/'),
+  },
+  {
+    name: 'the prefix has an expression that Firehose does not know',
+    expected: 'prefix',
+    mutate: (draft) => rewrite(s3(draft), 'Prefix', 'partitionKeyFromLambda:event_date', 'lambda:event_date'),
+  },
+  {
+    name: 'the prefix names the partition otherwise than the table',
+    expected: 'not_projected',
+    mutate: (draft) => rewrite(s3(draft), 'Prefix', 'event_date=!', 'day=!'),
+  },
+  {
+    name: 'the error prefix does not say what failed',
+    expected: 'prefix',
+    mutate: (draft) => rewrite(errors(draft), 'ErrorOutputPrefix', '/!{firehose:error-output-type}', ''),
+  },
+  {
+    name: 'the error prefix lies where the quarantine table cannot read',
+    expected: 'quarantine_unreadable',
+    mutate: (draft) => rewrite(errors(draft), 'ErrorOutputPrefix', 'received_date=', 'day='),
+  },
+  {
+    name: 'dynamic partitioning is off',
+    expected: 'stream_setting',
+    mutate: (draft) => put(inside(s3(draft), 'DynamicPartitioningConfiguration'), 'Enabled', false),
+  },
+  {
+    name: 'the buffer is too small for partitions',
+    expected: 'stream_setting',
+    mutate: (draft) => put(inside(s3(draft), 'BufferingHints'), 'SizeInMBs', 32),
+  },
+  {
+    name: 'the replication does not cover a tier',
+    expected: 'not_replicated',
+    mutate: (draft) => put(inside(rule(draft), 'Filter'), 'Prefix', 'event/tier=clinical/'),
+  },
+  {
+    name: 'a rule of the replication is switched off',
+    expected: 'not_replicated',
+    mutate: (draft) => put(rule(draft), 'Status', 'Disabled'),
+  },
+  {
+    name: 'the replication leaves encrypted objects out',
+    expected: 'not_replicated',
+    mutate: (draft) => drop(rule(draft), 'SourceSelectionCriteria'),
+  },
+  {
+    name: 'replicas take the key of another tier',
+    expected: 'encryption',
+    mutate(draft) {
+      const [first] = listIn(landing(draft), 'ReplicationConfiguration', 'Rules');
+      const destination = inside(rule(draft), 'Destination');
+      destination.EncryptionConfiguration = inside(first ?? {}, 'Destination').EncryptionConfiguration;
+    },
+  },
+  {
+    name: 'the quarantine is replicated as well',
+    expected: 'replicated_refusal',
+    mutate: (draft) =>
+      void listIn(landing(draft), 'ReplicationConfiguration', 'Rules').push({
+        ...rule(draft),
+        Id: 'everything',
+        Priority: 9,
+        Filter: { Prefix: 'quarantine/' },
+      }),
+  },
+  {
+    name: 'a vault gives no lock',
+    expected: 'lock',
+    mutate: (draft) => drop(vault(draft), 'ObjectLockConfiguration'),
+  },
+  {
+    name: 'a vault locks for longer than the configuration says',
+    expected: 'lock',
+    mutate: (draft) =>
+      put(inside(vault(draft), 'ObjectLockConfiguration', 'Rule', 'DefaultRetention'), 'Days', 2),
+  },
+  {
+    name: 'a vault is not versioned',
+    expected: 'not_replicated',
+    mutate: (draft) => drop(vault(draft), 'VersioningConfiguration'),
+  },
+];
+
+function errors(draft: Draft): Editable {
+  return inside(draft.find(STREAM, '/tier=standard/'), 'ExtendedS3DestinationConfiguration');
+}

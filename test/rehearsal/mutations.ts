@@ -1,0 +1,6 @@
+import type { Mutation } from './mutation';
+import { accessMutations } from './mutations-of-access';
+import { schemaMutations } from './mutations-of-schema';
+import { streamMutations } from './mutations-of-streams';
+
+export const MUTATIONS: readonly Mutation[] = [...schemaMutations, ...streamMutations, ...accessMutations];

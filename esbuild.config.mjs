@@ -65,6 +65,7 @@ const TARGETS = {
   })),
   bench: [{ entryPoints: { bench: './test/bench/bench.ts' }, outdir: 'dist' }],
   rehearse: [{ entryPoints: { rehearse: './test/rehearsal/rehearse.ts' }, outdir: 'dist' }],
+  scores: [{ entryPoints: { scores: './test/stories/scores.ts' }, outdir: 'dist' }],
   docs: [{ entryPoints: { docs: './docs/generate.ts' }, outdir: 'dist' }],
 };
 const STANDARD = ['cli', 'app', 'lambda'];

@@ -8,7 +8,7 @@ export interface View {
   readonly answers: string;
   /** What one row is. */
   readonly grain: string;
-  /** `events` and views before it. */
+  /** `events`, `review_settings` and views before it. */
   readonly reads: readonly string[];
   readonly columns: readonly ViewColumn[];
 }
@@ -18,13 +18,13 @@ export type Relation = Pick<View, 'name' | 'columns'>;
 
 const HEADERS = ['answers', 'grain', 'reads', 'columns'] as const;
 const NAME = /^[a-z][a-z0-9_]*$/;
-const THOSE_OF = /^those of (\w+)(?: without (.+))?$/;
+const THOSE_OF = /^those of (\w+)(?: without (.+?))?(?: with (.+))?$/;
 
 /**
  * Reads a view's header: one line each of `-- answers:`, `-- grain:`, `-- reads:` and `-- columns:`, which may go on
- * with `--   ` lines. Columns are `those of <relation> [without a, b]`, or a list of `name type`.
+ * with `--   ` lines. Columns are a list of `name type`, or `those of <relation> [without a, b] [with <such a list>]`.
  *
- * @param known what stands before it: `events` and the views that are made earlier
+ * @param known what stands before it: the base relations and the views that are made earlier
  * @throws Error naming the view and what is wrong with its header
  * @example
  * -- columns: actor_subject_id string, accesses bigint, roles array<string>
@@ -55,9 +55,12 @@ export function parseView(name: string, sql: string, known: readonly Relation[])
  *
  * @throws Error where a header is wrong, or reads what stands behind it
  */
-export function parseViews(files: Readonly<Record<string, string>>, base: Relation): readonly View[] {
+export function parseViews(
+  files: Readonly<Record<string, string>>,
+  base: readonly Relation[],
+): readonly View[] {
   const views: View[] = [];
-  for (const [name, sql] of Object.entries(files)) views.push(parseView(name, sql, [base, ...views]));
+  for (const [name, sql] of Object.entries(files)) views.push(parseView(name, sql, [...base, ...views]));
   return views;
 }
 
@@ -74,13 +77,14 @@ function columnsOf(
   relation: (name: string) => Relation,
   fail: (problem: string) => never,
 ): readonly ViewColumn[] {
-  const [, from, leftOut] = THOSE_OF.exec(listed) ?? [];
-  if (from === undefined) return commaList(listed).map((item) => columnOf(item) ?? fail(badColumn(item)));
+  const [, from, leftOut, added = ''] = THOSE_OF.exec(listed) ?? [];
+  const written = (list: string) => commaList(list).map((item) => columnOf(item) ?? fail(badColumn(item)));
+  if (from === undefined) return written(listed);
   const without = commaList(leftOut ?? '');
   const { columns } = relation(from);
   const absent = without.find((one) => !columns.some(({ name }) => name === one));
   if (absent !== undefined) fail(`leaves out ${absent}, which ${from} does not have`);
-  return columns.filter(({ name }) => !without.includes(name));
+  return [...columns.filter(({ name }) => !without.includes(name)), ...written(added)];
 }
 
 function columnOf(item: string): ViewColumn | undefined {

@@ -11,6 +11,7 @@ export const VIEW_TYPES = {
   double: { trino: 'double', duckdb: 'DOUBLE' },
   boolean: { trino: 'boolean', duckdb: 'BOOLEAN' },
   'array<string>': { trino: 'array(varchar)', duckdb: 'VARCHAR[]' },
+  'array<int>': { trino: 'array(integer)', duckdb: 'INTEGER[]' },
 } as const;
 export type ViewType = keyof typeof VIEW_TYPES;
 

@@ -32,7 +32,8 @@ export async function walk(
         const facts: string[] = [];
         const { report, findings } = findingList();
         const result = await work((fact) => void facts.push(fact), report);
-        const step = { name, facts, findings };
+        // What a step would have said is not true when it found something.
+        const step = { name, facts: findings.length > 0 ? [] : facts, findings };
         steps.push(step);
         onStep(step);
         if (findings.length > 0) throw new Stopped();

@@ -43,6 +43,8 @@ describe('the header of a view', () => {
     ['those of events', ['event_id', 'event_date', 'raw_event']],
     ['those of events without raw_event', ['event_id', 'event_date']],
     ['those of events without raw_event, event_id', ['event_date']],
+    ['those of events with seen bigint', ['event_id', 'event_date', 'raw_event', 'seen']],
+    ['those of events without raw_event with seen bigint, a string', ['event_id', 'event_date', 'seen', 'a']],
   ])('takes over columns: %s', (columns, names) => {
     expect(parse(file({ columns })).columns.map(({ name }) => name)).toEqual(names);
   });
@@ -84,6 +86,12 @@ describe('the header of a view', () => {
       file({ columns: 'those of events without x' }),
       /leaves out x/,
     ],
+    [
+      'an added column that is there',
+      file({ columns: 'those of events with raw_event string' }),
+      /raw_event twice/,
+    ],
+    ['an added column without type', file({ columns: 'those of events with seen' }), /"seen" is no column/],
     ['a type of another engine', file({ columns: 'a varchar' }), /"a varchar" is no column/],
     ['a type that every object has', file({ columns: 'a toString' }), /"a toString" is no column/],
     ['no type', file({ columns: 'a' }), /"a" is no column/],
@@ -103,11 +111,11 @@ describe('the order of views', () => {
   const second = file({ reads: 'first' });
 
   test('is that in which they can be made', () => {
-    expect(parseViews({ first, second }, EVENTS).map(({ name }) => name)).toEqual(['first', 'second']);
-    expect(() => parseViews({ second, first }, EVENTS)).toThrow(/second\.sql: reads first/);
+    expect(parseViews({ first, second }, [EVENTS]).map(({ name }) => name)).toEqual(['first', 'second']);
+    expect(() => parseViews({ second, first }, [EVENTS])).toThrow(/second\.sql: reads first/);
   });
 
   test('has no name twice, and no second events', () => {
-    expect(() => parseViews({ events: first }, EVENTS)).toThrow(/relation of this name/);
+    expect(() => parseViews({ events: first }, [EVENTS])).toThrow(/relation of this name/);
   });
 });

@@ -1,0 +1,73 @@
+-- answers: what left the systems as an export or a print, and may hold PHI
+-- grain: one row per row of audit_events that is an EXPORT or a PRINT and may hold PHI
+-- reads: audit_events
+-- columns: those of audit_events without raw_event
+--
+-- An EXPORT or a PRINT that touched PHI by its producer's word (phi_touched), or is classified PHI or UNKNOWN, or names
+-- a patient. One of them is enough; what a producer left out is no match by itself. Attempts that did not succeed are
+-- in it.
+select
+  event_id,
+  event_time,
+  received_at,
+  schema_version,
+  tier,
+  tier_basis,
+  service_name,
+  service_environment,
+  service_version,
+  request_id,
+  trace_id,
+  session_id,
+  actor_subject_id,
+  actor_subject_type,
+  actor_org_id,
+  actor_owner_org_id,
+  actor_roles,
+  acting_subject_id,
+  acting_interface,
+  acting_vendor,
+  acting_model_family,
+  acting_model_version,
+  acting_harness,
+  acting_harness_version,
+  authorizing_subject_id,
+  authorizing_org_id,
+  delegation_type,
+  agent_session_id,
+  parent_agent_session_id,
+  chain_depth,
+  attribution_level,
+  attribution_method,
+  action_type,
+  action_name,
+  phi_touched,
+  data_classification,
+  resource_type,
+  resource_id,
+  patient_id,
+  http_method,
+  http_route_template,
+  http_status_code,
+  client_ip,
+  user_agent,
+  outcome_status,
+  error_type,
+  error_message,
+  access_reason,
+  purpose_of_use,
+  phi_categories,
+  phi_fields,
+  consent_id,
+  break_glass,
+  record_count,
+  hash_check,
+  event_hash,
+  prev_event_hash,
+  hash_alg,
+  metadata,
+  redactions,
+  event_date
+from audit_events
+where action_type in ('EXPORT', 'PRINT')
+  and (phi_touched or data_classification in ('PHI', 'UNKNOWN') or patient_id is not null)

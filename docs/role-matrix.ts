@@ -7,7 +7,7 @@ const MATRIX = 'test/fixtures/stacks/role-matrix.json';
 interface Matrix {
   readonly questions: readonly {
     readonly about: string;
-    /** Tiers, workgroups or the trail. */
+    /** Tiers, workgroups, queues or the trail. */
     readonly places: readonly string[];
     readonly asked: readonly { readonly question: string; readonly says: string }[];
   }[];
@@ -20,6 +20,7 @@ const OUTSIDERS = [
   'account administrator',
   'deploy role',
   'unrelated role with s3:* and kms:*',
+  'producer by its tag',
   'administrator inside the network',
 ];
 
@@ -33,9 +34,9 @@ export function roleMatrixPage(): string {
     'the network are judged together, as AWS would ("Policy evaluation logic", IAM User Guide). A test works out every cell from the',
     'synthesized templates and fails when one differs. What only a live account can show is checked by `audit-lake smoke`.',
     '',
-    'Beside the roles of the lake, four outsiders are asked about: an account administrator, the role with which the lake is',
-    'deployed, a role of the same account with every right on S3 and KMS, and administrator credentials used from inside the',
-    "lake's network. *nobody* means none of them all.",
+    'Beside the roles of the lake, five outsiders are asked about: an account administrator, the role with which the lake is',
+    'deployed, a role of the same account with every right on S3 and KMS, one with every right that has the tag of a producer,',
+    "and administrator credentials used from inside the lake's network. *nobody* means none of them all.",
     ...questions.flatMap(({ about, places, asked }) => [
       '',
       `## ${about}`,

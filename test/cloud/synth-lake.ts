@@ -71,7 +71,7 @@ function contextOf(file: string): object {
 function digest(config: string): string {
   const hash = createHash('sha256').update(config);
   const lambdas = readdirSync('dist/lambda', { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.js'))
+    .filter((name) => /\.js(\.map)?$/.test(name))
     .map((name) => join('dist/lambda', name));
   for (const file of ['dist/app.cjs', 'cdk.json', 'package-lock.json', ...lambdas.sort()]) {
     hash.update(`\n${file}\n`).update(readFileSync(file));

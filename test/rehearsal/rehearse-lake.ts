@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ingestRules, type LakeConfig } from '../../lib/config';
 import { generateClinic } from '../../lib/local/clinic/generate-clinic';
 import { type Engine, openEngine } from '../../lib/local/lake/engine';
+import { ATHENA_SESSION } from '../../lib/local/query/athena-session';
 import { accessOf } from '../cloud/access';
 import type { RawStack } from '../cloud/assembly';
 import { TemplateError } from '../cloud/evaluate-stacks';
@@ -56,6 +57,7 @@ const MEMORY = '1GB';
 export async function rehearseLake(options: RehearsalOptions): Promise<Rehearsed> {
   const folder = mkdtempSync(join(tmpdir(), 'audit-lake-rehearsal-'));
   const engine = await openEngine({ spill: join(folder, 'spill'), memory: MEMORY, threads: 2 });
+  for (const statement of ATHENA_SESSION) await engine.run(statement);
   const fleet = options.fleet ?? (await openFleet());
   try {
     const steps = await walk(

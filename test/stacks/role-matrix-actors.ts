@@ -1,5 +1,7 @@
 import { FUNCTION_ROLES } from '../../lib/constructs/endpoint-table';
 import { LakeNames, ROLE_NAMES, type RoleName } from '../../lib/constructs/lake-names';
+import { PRODUCER_TAG } from '../../lib/constructs/producer-tag';
+import type { RequestContext } from '../cloud/access';
 import { ACCOUNT, STANDARD_REGION } from '../cloud/evaluate-stacks';
 import type { JsonObject } from '../cloud/json';
 import type { RawStack, Resource, TemplateSet } from '../cloud/template-set';
@@ -13,12 +15,15 @@ export const OUTSIDERS = {
     isInside: false,
   },
   'unrelated role with s3:* and kms:*': { role: 'Analytics', allows: ['s3:*', 'kms:*'], isInside: false },
+  /** What it may do is the account's to say; here it is everything, so that the tag alone decides. */
+  'producer by its tag': { role: 'Producer', allows: ['*'], isInside: false },
   /** Credentials that somebody brought into the network: the endpoints judge them too. */
   'administrator inside the network': { role: 'Administrator', allows: ['*'], isInside: true },
 } as const;
 
-export type ActorName = RoleName | keyof typeof OUTSIDERS;
-const OUTSIDER_NAMES = Object.keys(OUTSIDERS) as readonly (keyof typeof OUTSIDERS)[];
+type OutsiderName = keyof typeof OUTSIDERS;
+export type ActorName = RoleName | OutsiderName;
+const OUTSIDER_NAMES = Object.keys(OUTSIDERS) as readonly OutsiderName[];
 export const ACTOR_NAMES: readonly ActorName[] = [...ROLE_NAMES, ...OUTSIDER_NAMES];
 
 export interface Actor {
@@ -26,6 +31,9 @@ export interface Actor {
   readonly role: Resource;
   /** Its calls go through the endpoints of the network. */
   readonly isInside: boolean;
+  readonly isOfLake: boolean;
+  /** Tags of the role, as every request shows them. */
+  readonly tags: RequestContext;
 }
 
 /** The outsiders as a stack of the same account, so that they are judged like everybody else. */
@@ -54,6 +62,10 @@ function anyRole(name: string, actions: readonly string[]): JsonObject {
   };
 }
 
+function tagsOf(name: OutsiderName, stage: 'dev' | 'production'): RequestContext {
+  return name === 'producer by its tag' ? { [`aws:PrincipalTag/${PRODUCER_TAG}`]: stage } : {};
+}
+
 /** Those of them whom the templates make; that they make everybody is a test of its own. */
 export function actorsOf(templates: TemplateSet, stage: 'dev' | 'production'): readonly Actor[] {
   const names = new LakeNames(stage);
@@ -62,11 +74,15 @@ export function actorsOf(templates: TemplateSet, stage: 'dev' | 'production'): r
       name,
       roleName: names.role(name, STANDARD_REGION),
       isInside: FUNCTION_ROLES.includes(name),
+      isOfLake: true,
+      tags: {},
     })),
     ...OUTSIDER_NAMES.map((name) => ({
       name,
       roleName: OUTSIDERS[name].role,
       isInside: OUTSIDERS[name].isInside,
+      isOfLake: false,
+      tags: tagsOf(name, stage),
     })),
   ];
   return everybody.flatMap(({ roleName, ...actor }) => {

@@ -4,6 +4,16 @@ import { TIERS, type TierName } from '../../lib/core/tiers';
 import { listAt, textAt } from '../cloud/json';
 import type { Resource, TemplateSet } from '../cloud/template-set';
 
+/** Where events of every tier wait before they are classified, and where those wait that could not be passed on. */
+export const QUEUE_NAMES = ['queue', 'dead letters'] as const;
+export type QueueName = (typeof QUEUE_NAMES)[number];
+
+/** What is asked about, and the key that seals what is in it. */
+export interface Sealed {
+  readonly arn: string;
+  readonly key: string;
+}
+
 export interface MatrixTier {
   readonly tier: TierName;
   readonly stream: string;
@@ -20,7 +30,8 @@ export interface MatrixLake {
   readonly trailKey: string;
   readonly trail: string;
   readonly tiers: Readonly<Record<TierName, MatrixTier>>;
-  readonly workgroups: Readonly<Record<WorkgroupName, { readonly arn: string; readonly key: string }>>;
+  readonly workgroups: Readonly<Record<WorkgroupName, Sealed>>;
+  readonly queues: Readonly<Record<QueueName, Sealed>>;
   /** Mode of the vaults' default retention. */
   readonly lockMode: string;
 }
@@ -84,6 +95,23 @@ export function matrixLake(templates: TemplateSet, stage: 'dev' | 'production'):
         return [name, { arn, key }];
       }),
     ) as MatrixLake['workgroups'],
+    queues: queuesOf(templates),
     lockMode: textAt(vaultOf('standard').properties, ...retention) ?? '',
   };
+}
+
+/** The queue is the one whose messages end up in the other. */
+function queuesOf(templates: TemplateSet): Readonly<Record<QueueName, Sealed>> {
+  const all = templates.ofType('AWS::SQS::Queue');
+  const sealed = ({ arn = '', properties }: Resource): Sealed => ({
+    arn,
+    key: textAt(properties, 'KmsMasterKeyId') ?? '',
+  });
+  const queue = all.find(({ properties }) => properties.RedrivePolicy !== undefined);
+  const dead = all.find(
+    ({ arn }) => textAt(queue?.properties, 'RedrivePolicy', 'deadLetterTargetArn') === arn,
+  );
+  if (queue === undefined || dead === undefined)
+    throw new Error('the templates have no queue with dead letters');
+  return { queue: sealed(queue), 'dead letters': sealed(dead) };
 }

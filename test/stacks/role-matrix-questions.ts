@@ -1,11 +1,16 @@
 import { WORKGROUPS, type WorkgroupName } from '../../lib/constructs/scope-workgroup';
 import { TIERS, type TierName } from '../../lib/core/tiers';
 import type { RequestContext } from '../cloud/access';
-import type { MatrixLake, MatrixTier } from './role-matrix-lake';
+import { type MatrixLake, type MatrixTier, QUEUE_NAMES, type QueueName } from './role-matrix-lake';
 
 export interface Asked {
   readonly on: string;
   readonly context?: RequestContext;
+  /**
+   * An AWS service makes the call with the role ("Using Lambda with Amazon SQS": the service polls and sends).
+   * @default whether the request is made via a service
+   */
+  readonly byService?: boolean;
 }
 
 /** One line of the matrix: what somebody would do, and the request that AWS would judge, place by place. */
@@ -48,6 +53,11 @@ function eachWorkgroup(action: string, asked: (name: WorkgroupName, lake: Matrix
   return { action, asked: Object.fromEntries(WORKGROUPS.map(({ name }) => [name, ask(name)])) };
 }
 
+function eachQueue(action: string, asked: (name: QueueName, lake: MatrixLake) => Asked): Question {
+  const ask = (name: QueueName) => (lake: MatrixLake) => asked(name, lake);
+  return { action, asked: Object.fromEntries(QUEUE_NAMES.map((name) => [name, ask(name)])) };
+}
+
 function trail(action: string, asked: (lake: MatrixLake) => Asked): Question {
   return { action, asked: { trail: asked } };
 }
@@ -63,6 +73,10 @@ const answer = (lake: MatrixLake, name: WorkgroupName) => `${lake.results}/${nam
 /** By the name that the expected matrix and its document use. */
 export const QUESTIONS = {
   'put into the stream': eachTier('firehose:PutRecordBatch', ({ stream }) => ({ on: stream })),
+  'seal for the stream with the key': eachTier('kms:GenerateDataKey', ({ key }, { region }) => ({
+    on: key,
+    context: { 'kms:ViaService': `firehose.${region}.amazonaws.com`, 'aws:ViaAWSService': 'true' },
+  })),
   'deliver events': eachTier('s3:PutObject', (tier, lake) => ({
     on: landed(lake, tier),
     context: sealedWith(tier.key),
@@ -155,6 +169,18 @@ export const QUESTIONS = {
     context: sealedWith(lake.workgroups[name].key),
   })),
   'read answers': eachWorkgroup('s3:GetObject', (name, lake) => ({ on: answer(lake, name) })),
+  'send to the queue': eachQueue('sqs:SendMessage', (name, { queues }) => ({
+    on: queues[name].arn,
+    byService: true,
+  })),
+  'receive from the queue': eachQueue('sqs:ReceiveMessage', (name, { queues }) => ({
+    on: queues[name].arn,
+    byService: true,
+  })),
+  'open messages with the key': eachQueue('kms:Decrypt', (name, { queues, region }) => ({
+    on: queues[name].key,
+    context: { 'kms:ViaService': `sqs.${region}.amazonaws.com`, 'aws:ViaAWSService': 'true' },
+  })),
   'read the trail': trail('s3:GetObject', ({ trailBucket }) => ({ on: `${trailBucket}/AWSLogs/1.json.gz` })),
   'open the trail with its key': trail('kms:Decrypt', (lake) => ({
     on: lake.trailKey,

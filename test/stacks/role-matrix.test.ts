@@ -76,7 +76,7 @@ describe.each(CONFIGURATIONS)('with $name', ({ stage, config }) => {
     expect(differences(cells, expected)).toEqual([]);
     expect(new Set(cells.map(({ question }) => question))).toEqual(new Set(questions));
     expect(new Set(cells.map(({ actor }) => actor))).toEqual(new Set(ACTOR_NAMES));
-  });
+  }, 240_000);
 });
 
 interface Widened extends TemplateChange {
@@ -99,7 +99,7 @@ const WIDENED: readonly Widened[] = [
     places: ['sud'],
   },
   {
-    says: "a vault's policy that also lets the auditor lengthen locks",
+    says: "a vault's policy without its denial of changed locks",
     type: 'AWS::S3::BucketPolicy',
     id: /^ClinicalVaultPolicy/,
     set: ({ PolicyDocument }) => dropStatement(PolicyDocument, 'OnlyLegalHoldsLengthen'),

@@ -8,7 +8,7 @@ import { QUESTION_NAMES, QUESTIONS, type Question, type QuestionName } from './r
 export interface Cell {
   readonly actor: ActorName;
   readonly question: QuestionName;
-  /** A tier, a workgroup or the trail. */
+  /** A tier, a workgroup, a queue or the trail. */
   readonly place: string;
   readonly allowed: boolean;
   /** Which policies decided. */
@@ -39,12 +39,15 @@ export async function judgeMatrix(
   for (const question of questions) {
     const { action, asked }: Question = QUESTIONS[question];
     for (const [place, ask] of Object.entries(asked)) {
-      const request = { action, ...ask(lake) };
-      for (const actor of asking) {
-        const through = actor.isInside ? endpointsFor(templates, action) : undefined;
+      const { on, context, byService = context?.['aws:ViaAWSService'] === 'true' } = ask(lake);
+      for (const { name, role, isInside, isOfLake, tags } of asking) {
+        // A service that calls with the role of a function stands outside the network; somebody inside does not.
+        const through = isInside && !(byService && isOfLake) ? endpointsFor(templates, action) : undefined;
         const decision =
-          through?.length === 0 ? NO_WAY_OUT : await access.decide({ ...request, by: actor.role, through });
-        cells.push({ actor: actor.name, question, place, ...decision });
+          through?.length === 0
+            ? NO_WAY_OUT
+            : await access.decide({ action, on, by: role, context: { ...context, ...tags }, through });
+        cells.push({ actor: name, question, place, ...decision });
       }
     }
   }

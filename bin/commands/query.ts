@@ -17,6 +17,7 @@ import { styleFor } from '../output/style';
 import { plural } from '../output/table';
 import { cannotWrite, openOut } from '../output/write-out';
 import { defineCommand } from './command';
+import { loadConfig } from './load-config';
 import { choice, file } from './option';
 
 const FORMATS = ['table', 'json', 'csv', 'parquet'] as const;
@@ -60,7 +61,7 @@ export const query = defineCommand({
     }
     const sql = readQuestion(question);
     const { openQuery, QueryError } = await import('../../lib/local/query/open-query');
-    const session = await openQuery(global.lake);
+    const session = await openQuery(global.lake, async () => (await loadConfig(global.config)).review);
     try {
       if (format === 'parquet') await answerParquet(session, sql, out);
       else await answerText(session, sql, format, out);

@@ -143,6 +143,7 @@ describe('any other', () => {
     const { openClosed } = await import('../../lib/local/query/open-closed');
     const { lakeFolders } = await import('../../lib/local/lake/folders');
     const engine = await openClosed(lakeFolders(folder), []);
+    await engine.makeViews({ names: [], listsAll: true });
     const attempts = ATTEMPTS.filter(([sql]) =>
       /read_|glob|sniff|copy|attach|install|load|export|set |reset/.test(sql),
     ).filter(([sql]) => !/vault\/\*|settings|explain copy|current_setting|force/i.test(sql));

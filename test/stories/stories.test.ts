@@ -2,15 +2,15 @@ import { scoreStories, totals } from './score-stories';
 import { STORY_QUESTIONS } from './story-questions';
 
 /** Ten seeds are scored by `npm run scores`; two are enough to notice that a view has gone blind or gossips. */
-const SEEDS = [21, 22];
-const EVENTS = 12_000;
+const SEEDS = [1, 2];
+const EVENTS = 20_000;
 
-test('the planted stories are found by the view meant for them, and nothing innocent is', async () => {
+test('the planted stories are found by the view meant for them, and where nothing else is said nothing innocent is', async () => {
   const scores = (await Promise.all(SEEDS.map((seed) => scoreStories(seed, EVENTS)))).flat();
 
-  const poor = STORY_QUESTIONS.map(({ view }) => {
+  const poor = STORY_QUESTIONS.map(({ view, least = { precision: 1, recall: 1 } }) => {
     const of = scores.filter((score) => score.view === view);
-    return { view, ...totals(of), innocent: of.flatMap(({ innocent }) => innocent) };
-  }).filter(({ precision, recall }) => precision < 1 || recall < 1);
+    return { view, least, ...totals(of), innocent: of.flatMap(({ innocent }) => innocent) };
+  }).filter(({ precision, recall, least }) => precision < least.precision || recall < least.recall);
   expect(poor).toEqual([]);
-}, 120_000);
+}, 180_000);

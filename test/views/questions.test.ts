@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { VIEWS } from '../../lib/views';
+import { REVIEW_SETTINGS, VIEWS } from '../../lib/views';
 import { bindQuestion } from '../../lib/views/questions/bind-question';
 import { QUESTIONS } from '../../lib/views/questions/questions';
 import { rowsOfCase } from '../fixtures/view-cases';
@@ -46,7 +46,9 @@ describe.each(QUESTIONS)('the question $name', ({ name, sql, parameters, example
     const foreign = new Set(read.filter((relation) => !own.includes(relation)));
 
     expect([...foreign].sort()).toEqual(reads.split(', ').sort());
-    expect(VIEWS.map((view) => view.name)).toEqual(expect.arrayContaining([...foreign]));
+    expect([...VIEWS, REVIEW_SETTINGS].map((view) => view.name)).toEqual(
+      expect.arrayContaining([...foreign]),
+    );
   });
 });
 

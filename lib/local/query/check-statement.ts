@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { type NamedRelations, namedRelations, nodesOf } from './named-relations';
 import { QueryError } from './query-error';
 
 /** A question that may be asked. */
@@ -9,6 +10,7 @@ export interface Checked {
   readonly select: string;
   /** It asks for the plan and not for rows. */
   readonly isExplain: boolean;
+  readonly reads: NamedRelations;
 }
 
 /** What makes rows of its arguments alone. Every other table function can read files or show settings. */
@@ -63,7 +65,7 @@ export async function checkStatement(connection: DuckDBConnection, sql: string):
     'select json_deserialize_sql(json_serialize_sql($1::varchar))',
     body,
   );
-  return { sql, select, isExplain: body !== sql };
+  return { sql, select, isExplain: body !== sql, reads: namedRelations(parsed.statements) };
 }
 
 interface Parsed {
@@ -78,18 +80,8 @@ async function scalar(connection: DuckDBConnection, sql: string, value: string):
   return String(text);
 }
 
-/** Walks the parsed statement, however deep its subqueries are. */
 function refuseWithin(tree: unknown): void {
-  const waiting: unknown[] = [tree];
-  while (waiting.length > 0) {
-    const node = waiting.pop();
-    if (typeof node !== 'object' || node === null) continue;
-    const {
-      type,
-      class: kind,
-      function_name: name,
-      function: called,
-    } = node as Readonly<Record<string, unknown>>;
+  for (const { type, class: kind, function_name: name, function: called } of nodesOf(tree)) {
     if (type === 'TABLE_FUNCTION') mustBeAllowed(called);
     if (kind === 'FUNCTION' && typeof name === 'string' && NOT_ALLOWED.has(name.toLowerCase())) {
       throw new QueryError('refused', `The function ${name} is not allowed here: it looks outside the lake.`);
@@ -97,7 +89,6 @@ function refuseWithin(tree: unknown): void {
     if (kind === 'PARAMETER') {
       throw new QueryError('refused', 'Parameters ($1, ?) have no value here: write the value itself.');
     }
-    waiting.push(...Object.values(node));
   }
 }
 

@@ -1,14 +1,27 @@
 import { join } from 'node:path';
 import { PARTITION_COLUMN } from '../../core/columns';
 import { TIERS, type TierName } from '../../core/tiers';
-import { VIEWS } from '../../views';
+import { EVENTS, REVIEW_SETTINGS, type ReviewSettings, reviewSettingsSql, VIEWS } from '../../views';
 import type { LakeFolders } from '../lake/folders';
 import { listVault } from '../lake/list-keys';
 import { ROW_COLUMNS, ROW_NAMES, sqlList } from '../lake/row-sql';
 
-/** The statements that make a lake's relations, and the files that they read. */
+/** When the clinic works; asked for only where a question needs it. */
+export type ReviewSource = () => ReviewSettings | Promise<ReviewSettings>;
+
+/** How one relation of a lake is made, once those that it reads are there. */
+export interface LakeRelation {
+  readonly schema: string;
+  readonly name: string;
+  /** `schema.name` of what it reads. */
+  readonly reads: readonly string[];
+  /** Its SELECT, in which names without a schema are looked up in its own. */
+  readonly select: (review: ReviewSource) => Promise<string>;
+}
+
+/** The relations of a lake by `schema.name`, and the files that they read. */
 export interface LakeViews {
-  readonly statements: readonly string[];
+  readonly relations: ReadonlyMap<string, LakeRelation>;
   readonly files: readonly string[];
 }
 
@@ -20,27 +33,50 @@ export async function lakeViews(folders: LakeFolders): Promise<LakeViews> {
   const byTier = new Map<TierName, string[]>(TIERS.map(({ name }) => [name, []]));
   for await (const { tier, key } of listVault(folders)) byTier.get(tier)?.push(join(folders.root, key));
   const files = [...byTier.values()].flat();
-  const statements = [
-    ...relations('main', files),
-    ...TIERS.flatMap(({ name: tier }) => [
-      `create schema ${tier}`,
-      ...relations(tier, byTier.get(tier) ?? []),
-      ...VIEWS.map(({ name }) => `create view main.${name}_${tier} as select * from ${tier}.${name}`),
-    ]),
+  const relations = [
+    ...relationsOf('main', files),
+    ...TIERS.flatMap(({ name: tier }) => [...relationsOf(tier, byTier.get(tier) ?? []), ...ofTier(tier)]),
   ];
-  return { statements, files };
+  return { relations: new Map(relations.map((one) => [`${one.schema}.${one.name}`, one])), files };
 }
 
-function relations(schema: string, files: readonly string[]): string[] {
-  return [`create view ${schema}.events as ${eventsOf(files)}`, ...viewStatements(schema)];
+/** Everything of one schema, in the order in which it can be made. */
+function relationsOf(schema: string, files: readonly string[]): readonly LakeRelation[] {
+  return [
+    { schema, name: EVENTS.name, reads: [], select: async () => eventsOf(files) },
+    {
+      schema,
+      name: REVIEW_SETTINGS.name,
+      reads: [],
+      select: async (review) => reviewSettingsSql(await review()),
+    },
+    ...VIEWS.map(({ name, reads, sql }) => ({
+      schema,
+      name,
+      reads: reads.map((one) => `${schema}.${one}`),
+      select: async () => sql,
+    })),
+  ];
 }
 
-/**
- * Makes every view of `lib/views` in a schema that has a relation `events`. The views are unqualified SQL: while
- * they are made, their schema is the one that names are looked up in, and the engine remembers it.
- */
-export function viewStatements(schema: string): string[] {
-  return [`use ${schema}`, ...VIEWS.map(({ name, sql }) => `create view ${name} as ${sql}`), 'use main'];
+function ofTier(tier: TierName): readonly LakeRelation[] {
+  return VIEWS.map(({ name }) => ({
+    schema: 'main',
+    name: `${name}_${tier}`,
+    reads: [`${tier}.${name}`],
+    select: async () => `select * from ${tier}.${name}`,
+  }));
+}
+
+/** The statement that makes a relation while its schema is the one in which names are looked up: the engine remembers it. */
+export async function makeRelation({ name, select }: LakeRelation, review: ReviewSource): Promise<string> {
+  return `create view ${name} as ${await select(review)}`;
+}
+
+/** Makes `review_settings` and every view of `lib/views` beside a relation `events`. */
+export async function viewStatements(review: ReviewSettings): Promise<readonly string[]> {
+  const [, ...all] = relationsOf('main', []);
+  return Promise.all(all.map((relation) => makeRelation(relation, () => review)));
 }
 
 function eventsOf(files: readonly string[]): string {

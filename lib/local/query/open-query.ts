@@ -6,8 +6,9 @@ import { type LakeFolders, lakeFolders } from '../lake/folders';
 import { asLakeError, LakeError } from '../lake/lake-error';
 import { mustBeLake } from '../lake/must-be-lake';
 import { sqlText } from '../lake/row-sql';
-import { checkStatement } from './check-statement';
-import { openClosed } from './open-closed';
+import { type Checked, checkStatement } from './check-statement';
+import type { ReviewSource } from './lake-views';
+import { type ClosedEngine, openClosed } from './open-closed';
 import { QueryError, withoutValues } from './query-error';
 import { type QueryValue, toQueryValue } from './query-value';
 
@@ -35,36 +36,42 @@ export interface QuerySession {
 }
 
 /**
- * A session that only reads the lake as it is now: `audit_events` and `events` over all tiers, the same in a
- * schema per tier. Nothing else can be read or written from SQL: no other file, no network, no setting.
+ * A session that only reads the lake as it is now: `events` and all views over all tiers, the same in a schema per
+ * tier. Nothing else can be read or written from SQL: no other file, no network, no setting.
  *
+ * @param review when the clinic works, for views that ask (default: the default configuration's)
  * @throws LakeError when there is no lake
  * @example
  * const session = await openQuery('lake');
  * const { columns, rows } = await session.run('select patient_id, count(*) from audit_events group by 1');
  */
-export async function openQuery(directory: string): Promise<QuerySession> {
+export async function openQuery(directory: string, review?: ReviewSource): Promise<QuerySession> {
   const folders = lakeFolders(directory);
   await mustBeLake(folders);
-  const engine = await openClosed(folders, []);
+  const engine = await openClosed(folders, [], review);
   const { connection } = engine;
   return {
     async run(sql) {
-      await checkStatement(connection, sql);
+      await prepared(engine, sql, folders);
       const result = await asked(() => connection.stream(sql), folders);
       return { columns: columnsOf(result), rows: rowsOf(result, folders) };
     },
-    runToParquet: (sql, path) => writeParquet(folders, sql, resolve(path)),
+    runToParquet: (sql, path) => writeParquet(folders, sql, resolve(path), review),
     close: engine.close,
   };
 }
 
-async function writeParquet(folders: LakeFolders, sql: string, path: string): Promise<number> {
+async function writeParquet(
+  folders: LakeFolders,
+  sql: string,
+  path: string,
+  review: ReviewSource | undefined,
+): Promise<number> {
   const draft = `${path}.${process.pid}.part`;
-  const engine = await openClosed(folders, [draft]);
+  const engine = await openClosed(folders, [draft], review);
   try {
     const { connection } = engine;
-    const { select, isExplain } = await checkStatement(connection, sql);
+    const { select, isExplain } = await prepared(engine, sql, folders);
     if (isExplain)
       throw new QueryError('refused', 'A plan is text: ask for it in another format than Parquet.');
     const copy = `copy (${select}) to ${sqlText(draft)} (format parquet, compression zstd, use_tmp_file false)`;
@@ -78,6 +85,17 @@ async function writeParquet(folders: LakeFolders, sql: string, path: string): Pr
   } finally {
     engine.close();
   }
+}
+
+/** A statement that may be asked, with all that it names in place. */
+async function prepared(engine: ClosedEngine, sql: string, folders: LakeFolders): Promise<Checked> {
+  const checked = await checkStatement(engine.connection, sql);
+  try {
+    await engine.makeViews(checked.reads);
+  } catch (error) {
+    throw asLakeError(error, folders.root);
+  }
+  return checked;
 }
 
 function columnsOf(result: DuckDBResult): readonly QueryColumn[] {

@@ -15,6 +15,7 @@ import reviewAfterHours from './review_after_hours.sql';
 import reviewBreakGlass from './review_break_glass.sql';
 import reviewDecisions from './review_decisions.sql';
 import reviewDormant from './review_dormant.sql';
+import reviewHours from './review_hours.sql';
 import reviewUsers from './review_users.sql';
 
 const DAYS = { first_day: 'text', last_day: 'text' } as const;
@@ -56,6 +57,7 @@ export const DISCLOSURES_WITHOUT_CONSENT = question(
 export const REVIEW_ACCESS = question('review_access', reviewAccess, { quarter: 'text' });
 export const REVIEW_USERS = question('review_users', reviewUsers, { ...DAYS, org: 'text' });
 export const REVIEW_AFTER_HOURS = question('review_after_hours', reviewAfterHours, DAYS);
+export const REVIEW_HOURS = question('review_hours', reviewHours, DAYS);
 export const REVIEW_BREAK_GLASS = question('review_break_glass', reviewBreakGlass, DAYS);
 export const REVIEW_DECISIONS = question('review_decisions', reviewDecisions, { quarter: 'text' });
 export const REVIEW_DORMANT = question('review_dormant', reviewDormant, {
@@ -97,6 +99,7 @@ export const QUESTIONS: readonly TriedQuestion[] = [
   REVIEW_ACCESS,
   REVIEW_USERS,
   REVIEW_AFTER_HOURS,
+  REVIEW_HOURS,
   REVIEW_BREAK_GLASS,
   REVIEW_DECISIONS,
   REVIEW_DORMANT,

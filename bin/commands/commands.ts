@@ -1,12 +1,15 @@
+import { breachScope } from './breach-scope';
 import type { CommandGroup, CommandSpec } from './command';
 import { complete } from './complete';
 import { cost } from './cost';
 import { demo } from './demo';
+import { disclosures } from './disclosures';
 import { generate } from './generate';
 import { ingest } from './ingest';
 import { quarantine } from './quarantine';
 import { query } from './query';
 import { retention } from './retention';
+import { review } from './review';
 import { smoke } from './smoke';
 import { status } from './status';
 import { validate } from './validate';
@@ -18,6 +21,9 @@ export const COMMANDS: readonly (CommandSpec | CommandGroup)[] = [
   validate,
   ingest,
   query,
+  breachScope,
+  disclosures,
+  review,
   status,
   quarantine,
   retention,

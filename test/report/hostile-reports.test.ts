@@ -12,6 +12,7 @@ const HOSTILE: readonly string[] = [
   `</script></style></title></textarea><script>document.title="${MARK}"</script>`,
   `"><img src=x onerror=alert("${MARK}")>`,
   `' onmouseover='alert(1)' x='`,
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: what a template would run, as text
   '`${alert(1)}` onfocus=alert(1) autofocus tabindex=1',
   'javascript:alert(1)',
   '<svg/onload=alert(1)><animate onbegin=alert(1)>',

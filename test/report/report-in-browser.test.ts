@@ -191,19 +191,20 @@ describe('a table', () => {
     expect(complaints).toEqual([]);
   });
 
-  test('prints what a press would have opened', async () => {
+  test('unfolds its lists for a press of a key, and on paper', async () => {
     opened = await openReport(aBreachReport({ patients: 3 }));
     const { page } = opened;
-    const record = '#patient-table details bdi';
-    const isHidden = await page.$eval(record, (one) => !one.checkVisibility({ contentVisibilityAuto: true }));
+    const isShown = () => page.$eval('#patient-table .rest', (list) => list.getClientRects().length > 0);
 
+    const atFirst = await isShown();
     await page.emulateMediaType('print');
+    const onPaper = await isShown();
+    await page.emulateMediaType('screen');
+    await tabTo(page, '#patient-table .fold');
+    await page.keyboard.press('Enter');
 
-    expect(isHidden).toBe(true);
-    // What is folded is unfolded with the next frame.
-    await page.waitForFunction(
-      `document.querySelector('${record}').checkVisibility({ contentVisibilityAuto: true })`,
-    );
+    expect([atFirst, onPaper, await isShown()]).toEqual([false, true, true]);
+    expect(await page.$eval('#patient-table .fold', (button) => button.ariaPressed)).toBe('true');
   });
 });
 

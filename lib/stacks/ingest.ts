@@ -36,6 +36,7 @@ export class IngestStack extends LakeStack {
   readonly streams: Readonly<Record<TierName, CfnDeliveryStream>>;
   readonly transforms: Readonly<Record<TierName, Lambda>>;
   readonly route: Lambda;
+  /** Those that handle events: the probe is none of them. */
   readonly functions: readonly Lambda[];
   readonly queue: Queue;
   readonly deadLetters: Queue;
@@ -100,7 +101,7 @@ export class IngestStack extends LakeStack {
     this.deliveryLogs = byTier(({ delivery }) => delivery.logGroup);
     this.transforms = byTier(({ transform }) => transform.function);
     this.route = intake.function.function;
-    const all = [intake.function, ...built.map(({ transform }) => transform), probe];
+    const all = [intake.function, ...built.map(({ transform }) => transform)];
     this.functions = all.map((one) => one.function);
     this.functionLogs = all.map(({ logGroup }) => logGroup);
     this.queue = intake.intake.queue;

@@ -117,9 +117,11 @@ function read(file: string): string {
   return readFileSync(join(CLI, '..', file), 'utf8');
 }
 
-/** Static imports; `import(...)` is what a command loads when it runs. */
+/** Static imports, by names that a module can have (texts of help quote too); `import(...)` is what a command loads when it runs. */
 function importsOf(text: string): readonly string[] {
-  return [...text.matchAll(/(?:\bfrom|\bimport)\s*["']([^"']+)["']/g)].map(([, name = '']) => name);
+  return [...text.matchAll(/(?:\bfrom|\bimport)\s*["']((?:node:)?[@.\w/-]+)["']/g)].map(
+    ([, name = '']) => name,
+  );
 }
 
 function ownFiles(entry: string, known: Set<string> = new Set()): string[] {

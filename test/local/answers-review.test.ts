@@ -1,24 +1,18 @@
 import { DEFAULT_CONFIG } from '../../lib/config';
 import { checkDecisions } from '../../lib/core/review/check-decisions';
 import { readDecisionsFile } from '../../lib/core/review/decisions-file';
-import { parseQuarter, type Quarter } from '../../lib/core/review/quarter';
 import { reviewPacket } from '../../lib/core/review/review-packet';
 import { decisionEvents, recordDecisions, refusedDecisions } from '../../lib/local/answers/record-decisions';
 import { reviewFacts } from '../../lib/local/answers/review';
 import { generateClinic } from '../../lib/local/clinic/generate-clinic';
 import { LocalLake } from '../../lib/local/local-lake';
 import { aFolder, aLine, ask, ingestLines, RULES, removeFolders } from '../fixtures/a-lake';
+import { quarterOf } from '../fixtures/review-facts';
 
 afterAll(removeFolders);
 
 const review = () => DEFAULT_CONFIG.review;
 const NOW = Date.UTC(2026, 6, 10, 9);
-
-function quarterOf(name: string): Quarter {
-  const quarter = parseQuarter(name);
-  if (quarter === undefined) throw new Error(`${name} is no quarter`);
-  return quarter;
-}
 
 async function packetOf(folder: string, quarter: string, org: string | null = null) {
   return reviewPacket(await reviewFacts(folder, { quarter: quarterOf(quarter), org }, review));

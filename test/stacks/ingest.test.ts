@@ -172,7 +172,7 @@ describe('a role', () => {
 describe('a function', () => {
   test('is there once for the front door and once for each tier', () => {
     expect(functions).toHaveLength(TIERS.length + 1);
-    expect(ingest.functions).toHaveLength(functions.length + 1); // and the probe
+    expect(ingest.functions).toHaveLength(functions.length);
   });
 
   test('runs on the tested runtime, inside the network, with its share of concurrency', () => {

@@ -1,0 +1,128 @@
+import type { ViewColumn } from '../../../lib/views';
+import type { Engine, EnginePair } from './engines';
+import { canBeDigested, digestSums, rowsOfBucket, rowText, selectList } from './row-text';
+
+/** What the engines say differently; undefined where they say the same. */
+export type Difference = string | undefined;
+
+export interface Compared {
+  readonly rows: number;
+  readonly difference: Difference;
+}
+
+/** Days, both included, that can be compared by themselves. */
+export interface Slice {
+  readonly first: string;
+  readonly last: string;
+}
+
+/** More values than this are not sent: their digests are made where they are. */
+const SENT_VALUES = 1_500_000;
+
+/** Compares two answers as bags of rows, value by value. */
+export async function compareRows(
+  { duckdb, trino }: EnginePair,
+  columns: readonly ViewColumn[],
+  from: string,
+): Promise<Compared> {
+  const sql = `select ${selectList(columns)} from ${from}`;
+  const [ours, theirs] = await Promise.all([duckdb.rows(sql), trino.rows(sql)]);
+  return { rows: ours.length, difference: differenceOf(columns, ours, theirs) };
+}
+
+/**
+ * The same for a relation of any size. What is too large to be sent is compared by digests, slice after slice: a
+ * relation with event_date says the same of a day whether it is asked for that day or for all.
+ */
+export async function compareRelation(
+  engines: EnginePair,
+  columns: readonly ViewColumn[],
+  relation: string,
+  slices: readonly Slice[],
+  sentValues = SENT_VALUES,
+): Promise<Compared> {
+  const [counted] = await engines.duckdb.rows(`select count(*) from ${relation}`);
+  const rows = Number(counted?.[0]);
+  const isSent = rows * columns.length <= sentValues || !canBeDigested(columns);
+  if (isSent) return compareRows(engines, columns, relation);
+  const isByDay = columns.some(({ name }) => name === 'event_date');
+  const parts = isByDay
+    ? slices.map(({ first, last }) => `${relation} where event_date between '${first}' and '${last}'`)
+    : [relation];
+  let seen = 0;
+  for (const part of parts) {
+    const { rows: some, difference } = await compareDigests(engines, columns, part);
+    if (difference !== undefined) return { rows, difference };
+    seen += some;
+  }
+  return { rows, difference: seen === rows ? undefined : `the slices have ${seen} of ${rows} rows` };
+}
+
+async function compareDigests(
+  engines: EnginePair,
+  columns: readonly ViewColumn[],
+  from: string,
+): Promise<Compared> {
+  const { duckdb, trino } = engines;
+  const sums = async (engine: Engine) => {
+    const rows = await engine.rows(digestSums(engine.name, columns, from));
+    return new Map(rows.map(([bucket, ...rest]) => [String(bucket), rest.map(String)]));
+  };
+  const [ours, theirs] = await Promise.all([sums(duckdb), sums(trino)]);
+  const rows = [...ours.values()].reduce((total, [count]) => total + Number(count), 0);
+  const bucket = [...new Set([...ours.keys(), ...theirs.keys()])]
+    .sort()
+    .find((one) => rowText(ours.get(one) ?? []) !== rowText(theirs.get(one) ?? []));
+  if (bucket === undefined) return { rows, difference: undefined };
+  const inBucket = (engine: Engine) => engine.rows(rowsOfBucket(engine.name, columns, from, bucket));
+  const [some, others] = await Promise.all([inBucket(duckdb), inBucket(trino)]);
+  const difference = differenceOf(columns, some, others);
+  return { rows, difference: difference ?? `the digests of ${from} differ, and no row does` };
+}
+
+/** The first row that only one of them has, beside the row of the other that is most like it. */
+export function differenceOf(
+  columns: readonly ViewColumn[],
+  ours: readonly (readonly unknown[])[],
+  theirs: readonly (readonly unknown[])[],
+): Difference {
+  const [onlyOurs, onlyTheirs] = [without(ours, theirs), without(theirs, ours)];
+  const [first] = onlyOurs;
+  if (first === undefined && onlyTheirs[0] === undefined) return undefined;
+  const told = `${ours.length} rows on duckdb, ${onlyOurs.length} of them not on trino; ${theirs.length} on trino, ${onlyTheirs.length} of them not on duckdb`;
+  if (first === undefined) return `${told}; only on trino: ${shown(columns, onlyTheirs[0])}`;
+  const alike = [...onlyTheirs].sort((a, b) => unlike(first, a).length - unlike(first, b).length)[0];
+  if (alike === undefined) return `${told}; only on duckdb: ${shown(columns, first)}`;
+  const values = unlike(first, alike).map(
+    (at) =>
+      `${columns[at]?.name}: ${JSON.stringify(first[at])} on duckdb, ${JSON.stringify(alike[at])} on trino`,
+  );
+  return `${told}; first difference: ${values.join('; ')}; in the row ${shown(columns, first)}`;
+}
+
+/** The rows of one list that the other has not, or not as often. */
+function without(
+  rows: readonly (readonly unknown[])[],
+  others: readonly (readonly unknown[])[],
+): readonly (readonly unknown[])[] {
+  const left = new Map<string, number>();
+  for (const row of others) left.set(rowText(row), (left.get(rowText(row)) ?? 0) + 1);
+  return rows.filter((row) => {
+    const text = rowText(row);
+    const times = left.get(text) ?? 0;
+    left.set(text, times - 1);
+    return times <= 0;
+  });
+}
+
+function unlike(row: readonly unknown[], other: readonly unknown[]): readonly number[] {
+  return row.flatMap((value, at) => (rowText([value]) === rowText([other[at]]) ? [] : [at]));
+}
+
+/** A row's values with their names, without nulls. Events here are invented, so they may be shown. */
+function shown(columns: readonly ViewColumn[], row: readonly unknown[] | undefined): string {
+  const values = row?.flatMap((value, at) =>
+    value === null ? [] : [`${columns[at]?.name}=${JSON.stringify(value)}`],
+  );
+  return (values ?? []).join(' ').slice(0, 600);
+}

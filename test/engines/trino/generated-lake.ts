@@ -1,0 +1,57 @@
+import { readdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { vaultKey } from '../../../lib/core/layout';
+import { TIERS, type TierName } from '../../../lib/core/tiers';
+import { runTool } from '../run/supervised';
+import type { Slice } from './compare';
+import type { Engine } from './engines';
+
+/** How many lines the invented clinic writes; fewer for a first look: AUDIT_LAKE_ENGINES_EVENTS=20000. */
+export const GENERATED_EVENTS = Number(process.env.AUDIT_LAKE_ENGINES_EVENTS ?? 1_000_000);
+const SLICE_EVENTS = 250_000;
+/** As every command says it: stored, but some lines were refused. */
+const STORED = [0, 1];
+
+/** Generates and ingests with the built command line, as anybody would. */
+export async function generateLake(folder: string): Promise<void> {
+  const cli = resolve('dist/audit-lake.mjs');
+  const lines = `${folder}.jsonl`;
+  for (const args of [
+    ['generate', '--events', String(GENERATED_EVENTS), '--seed', '11', '--out', lines],
+    ['--lake', folder, 'ingest', lines, '--json'],
+  ]) {
+    const { code, stderr } = await runTool(process.execPath, [cli, ...args]);
+    if (!STORED.includes(code))
+      throw new Error(`audit-lake ${args.join(' ')} ended with ${code}:\n${stderr}`);
+  }
+  await rm(lines);
+}
+
+/** Folder of a tier's partitions, from the lake's. */
+export function eventsFolder(tier: TierName): string {
+  return vaultKey({ tier, eventDate: '2026-01-01', part: 'x' }).split('/').slice(0, -2).join('/');
+}
+
+/** First and last day with a file, in any tier. */
+export function daysOf(folder: string): readonly [string, string] {
+  const names = TIERS.flatMap(({ name }) => readdirSync(join(folder, eventsFolder(name))));
+  const days = names.flatMap((name) => /^event_date=(.+)$/.exec(name)?.[1] ?? []).sort();
+  return [days[0] ?? '', days.at(-1) ?? ''];
+}
+
+/** The lake's days, in runs that a small machine can hold whole. */
+export async function slicesOf(engine: Engine): Promise<readonly Slice[]> {
+  const days = await engine.rows('select event_date, count(*) from events group by 1 order by 1');
+  const slices: { first: string; last: string; events: number }[] = [];
+  for (const [day, count] of days) {
+    const open = slices.at(-1);
+    if (open !== undefined && open.events + Number(count) <= SLICE_EVENTS) {
+      open.last = String(day);
+      open.events += Number(count);
+    } else {
+      slices.push({ first: String(day), last: String(day), events: Number(count) });
+    }
+  }
+  return slices;
+}

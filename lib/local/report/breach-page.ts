@@ -8,7 +8,7 @@ import {
   countText,
   idCell,
   listCell,
-  minuteText,
+  minuteHtml,
   plural,
   tag,
   timeCell,
@@ -27,7 +27,7 @@ export function breachPage(report: BreachScopeReport): Page {
     kind: 'Breach scope',
     title: html`Which patients account ${idCell(actor)} reached`,
     tab: `Breach scope of ${actor}`,
-    question: html`${minuteText(window.from)} to ${minuteText(window.to)} UTC, the end excluded${narrowed(uncertainty)}. Discovered ${new Date(discovered).toISOString().slice(0, 10)}.`,
+    question: html`${minuteHtml(window.from)} to ${minuteHtml(window.to)} UTC, the end excluded${narrowed(uncertainty)}. Discovered ${new Date(discovered).toISOString().slice(0, 10)}.`,
     answer: answerOf(data),
     tone: totals.accessed > 0 ? 'bad' : totals.events > 0 ? 'warn' : 'calm',
     numbers: numbersOf(data),
@@ -64,7 +64,7 @@ function answerOf({ actor, patients, totals, uncertainty }: BreachReport): Html 
       .map((one) => one.last)
       .sort()
       .at(-1) ?? '';
-  const when = html`between ${minuteText(first)} and ${minuteText(last)} UTC`;
+  const when = html`between ${minuteHtml(first)} and ${minuteHtml(last)} UTC`;
   const attempted =
     totals.attempted > 0
       ? html`; for ${totals.accessed > 0 ? 'another ' : ''}${plural(totals.attempted, 'patient')} it tried, and nothing succeeded`
@@ -127,7 +127,7 @@ function patientSection({ patients }: BreachReport): Section {
     { title: 'Did', cell: (one) => listCell(one.actions, most) },
     { title: 'Tiers', cell: (one) => tierCell(one.tiers) },
     { title: 'PHI: categories and fields', isLong: true, cell: (one) => phiCell(one, most) },
-    { title: 'Records', cell: (one) => countedCell(one.records, most) },
+    { title: 'Records', kind: 'list', cell: (one) => countedCell(one.records, most) },
   ];
   return {
     id: 'patients',

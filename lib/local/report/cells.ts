@@ -36,10 +36,10 @@ export function listCell(items: readonly string[], most: number): Html {
   return html`${joined(shown, ', ')}${rest}`;
 }
 
-/** A number, which opens to what it counts. */
+/** A number, and what it counts, which a screen folds away (thousands of `details` would make a browser crawl). */
 export function countedCell(items: readonly string[], most: number): Html {
   if (items.length === 0) return html`0`;
-  return html`<details><summary>${countText(items.length)}</summary>${listCell(items, most)}</details>`;
+  return html`${countText(items.length)}<span class="rest"> ${listCell(items, most)}</span>`;
 }
 
 /** `1,234`. */
@@ -54,6 +54,11 @@ export function plural(count: number, one: string, many = `${one}s`): string {
 
 export function secondText(iso: string): string {
   return iso.slice(0, 19).replace('T', ' ');
+}
+
+/** `2026-01-22 08:30`, in a sentence: never broken at the end of a line. */
+export function minuteHtml(iso: string): Html {
+  return html`<time datetime="${iso}">${minuteText(iso)}</time>`;
 }
 
 export function minuteText(iso: string): string {

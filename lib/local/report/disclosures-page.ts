@@ -1,7 +1,7 @@
 import type { AccountedDisclosure } from '../../core/disclosures/accounting';
 import type { DisclosureReport } from '../../core/disclosures/disclosure-report';
 import { tierCell } from './breach-page';
-import { countText, idCell, minuteText, plural, tag, textCell, timeCell } from './cells';
+import { countText, idCell, minuteHtml, minuteText, plural, tag, textCell, timeCell } from './cells';
 import { CONSENT_STATES, consentState } from './consent-states';
 import { disclosurePictures } from './disclosures-pictures';
 import { DISCLOSURE_DOUBTS, doubtSection } from './doubts';
@@ -16,7 +16,7 @@ export function disclosuresPage({ data }: DisclosuresReport): Page {
     kind: 'Accounting of disclosures',
     title: html`To whom the records of patient ${idCell(patient)} were disclosed`,
     tab: `Disclosures of ${patient}`,
-    question: html`${minuteText(window.from)} to ${minuteText(window.to)} UTC, the end excluded. What 45 CFR 164.528 asks for, as far as events tell.`,
+    question: html`${minuteHtml(window.from)} to ${minuteHtml(window.to)} UTC, the end excluded. What 45 CFR 164.528 asks for, as far as events tell.`,
     answer: answerOf(data),
     tone: totals.part2_without_consent > 0 ? 'bad' : totals.part2_consent_unknown > 0 ? 'warn' : 'calm',
     numbers: numbersOf(data),

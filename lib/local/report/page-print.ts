@@ -31,19 +31,17 @@ export const PAGE_PRINT = `
   .w{min-width:9rem}
   thead th{white-space:normal}
   thead{display:table-header-group}
-  thead th,tbody th{position:static}
+  thead th,.held tbody th{position:static}
   /* A button in a repeated head is not painted from the second sheet on. */
   th button{display:contents}
   th button::after{content:""!important}
   .js .worked tbody tr{display:table-row!important}
-  details{display:block}
-  details>summary{list-style:none;color:inherit}
-  details::details-content{content-visibility:visible!important;display:block!important;block-size:auto!important}
+  .js .worked .rest{display:inline!important;min-width:0}
   .paper{display:inline;white-space:nowrap}
   td.paper,th.paper{display:table-cell}
   tbody th{white-space:normal}
   .far{min-width:0!important}
-  td code{white-space:normal;overflow-wrap:anywhere}
+  td code{display:inline-block;min-width:11em;font-size:.9em;white-space:normal;overflow-wrap:anywhere}
   .signatures{display:grid;grid-template-columns:repeat(2,1fr);gap:3rem;margin-top:3rem;break-inside:avoid}
   .signatures p{border-top:1px solid var(--ink);padding-top:.2rem;font-size:9pt}
 }

@@ -1,6 +1,6 @@
 /**
- * What the page can do with its script: sort a table by a column, filter its rows by words, show the rows beyond the
- * first 200. It reads the page's own text only, and writes text and class names, never HTML.
+ * What the page can do with its script: sort a table by a column, filter its rows by words, unfold its lists, show the
+ * rows beyond the first 200. It reads the page's own text only, and writes text and class names, never HTML.
  *
  * Numbers are sorted the largest first, texts from a to z; a second press turns it around. Empty cells stay last.
  */
@@ -23,6 +23,7 @@ addEventListener('DOMContentLoaded', () => {
     const status = make('p', { role: 'status' });
     const words = make('input', { type: 'search', autocomplete: 'off', spellcheck: false });
     const more = make('button', { type: 'button', className: 'more' });
+    const tools = make('div', { className: 'tools' });
     const texts = new Map();
     let most = 200;
     let sorted = '';
@@ -46,7 +47,7 @@ addEventListener('DOMContentLoaded', () => {
     };
     const heads = [...table.tHead.rows[0].cells];
     const sort = (head, index) => {
-      const isNumber = head.dataset.kind === 'number';
+      const isNumber = head.dataset.kind !== 'text';
       const first = isNumber ? 'descending' : 'ascending';
       const second = isNumber ? 'ascending' : 'descending';
       const way = head.getAttribute('aria-sort') === first ? second : first;
@@ -59,10 +60,9 @@ addEventListener('DOMContentLoaded', () => {
       });
       const compare = isNumber ? (a, b) => a.value - b.value : (a, b) => order.compare(a.value, b.value);
       keyed.sort((a, b) => a.none - b.none || (a.none ? 0 : sign * compare(a, b)));
-      // Rows move while they are not in the page: each by itself would make it look at all others.
-      body.remove();
-      body.replaceChildren(...keyed.map(({ row }) => row));
-      table.append(body);
+      // All rows go and come at once: one by one, each would make the browser look at all others.
+      body.replaceChildren();
+      body.append(...keyed.map(({ row }) => row));
       sorted = ', sorted by ' + head.textContent.trim() + ', ' + way;
       show();
     };
@@ -78,23 +78,18 @@ addEventListener('DOMContentLoaded', () => {
       scroll.focus();
     });
     if (count > 5) {
-      const name = make('label', {}, 'Filter: rows with all of these words ', words);
-      scroll.before(make('div', { className: 'tools' }, name, status));
+      tools.append(make('label', {}, 'Filter: rows with all of these words ', words), status);
     }
+    if (box.querySelector('.rest')) {
+      const fold = make('button', { type: 'button', className: 'fold', ariaPressed: 'false' }, 'Unfold lists');
+      fold.addEventListener('click', () => {
+        fold.ariaPressed = String(box.classList.toggle('full'));
+      });
+      tools.append(fold);
+    }
+    scroll.before(tools);
     scroll.after(more);
     show();
-  }
-});
-addEventListener('beforeprint', () => {
-  for (const folded of document.querySelectorAll('td details:not([open])')) {
-    folded.open = true;
-    folded.dataset.folded = '';
-  }
-});
-addEventListener('afterprint', () => {
-  for (const folded of document.querySelectorAll('details[data-folded]')) {
-    folded.open = false;
-    delete folded.dataset.folded;
   }
 });
 `;

@@ -78,7 +78,9 @@ const TABLES = `
 .tools input{display:block;width:min(22rem,100%);padding:.45rem .7rem;font:inherit;color:inherit;background:var(--card);
   border:1px solid var(--edge);border-radius:.4rem}
 .tools p{padding-bottom:.5rem;color:var(--muted);font-size:.9rem}
-.more{margin-top:.7rem;padding:.5rem 1rem;font:inherit;color:var(--link);background:var(--card);border:1px solid var(--edge);border-radius:.4rem;
+.fold{margin-bottom:.15rem}
+.more{margin-top:.7rem}
+.fold,.more{padding:.5rem 1rem;font:inherit;color:var(--link);background:var(--card);border:1px solid var(--edge);border-radius:.4rem;
   cursor:pointer}
 .scroll{overflow:auto;max-height:min(85vh,60rem);background:var(--card);border-radius:.6rem;box-shadow:var(--lift)}
 .behind .scroll{box-shadow:none;margin-top:.5rem;max-height:24rem;border:1px solid var(--grid)}
@@ -87,7 +89,8 @@ caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(5
 th,td{padding:.4rem .55rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--grid);min-width:3.5rem;max-width:22rem}
 thead th{position:sticky;top:0;z-index:1;background:var(--head);font-weight:650;white-space:nowrap;vertical-align:bottom}
 thead th[data-kind=number],.n{text-align:right}
-tbody th{font-weight:600;background:var(--card);position:sticky;left:0;white-space:nowrap}
+tbody th{font-weight:600;background:var(--card);white-space:nowrap}
+.held tbody th{position:sticky;left:0}
 tbody th .far,td .far{display:inline-block;min-width:12rem;max-width:22rem;white-space:normal}
 td code{white-space:nowrap}
 tbody tr:last-child>*{border-bottom:0}
@@ -105,7 +108,8 @@ th button:focus-visible{outline:3px solid var(--focus);outline-offset:2px;border
 th button::after{content:" \\2195";color:var(--muted);font-weight:400}
 th[aria-sort=ascending] button::after{content:" \\2191";color:var(--ink)}
 th[aria-sort=descending] button::after{content:" \\2193";color:var(--ink)}
-.js .out{display:none}
+.js .out,.js .worked:not(.full) .rest{display:none}
+.full .rest{display:inline-block;min-width:12rem}
 .js .worked .scroll{contain:content}
 .paper,.signatures{display:none}
 footer{margin-top:3rem;padding-top:1rem;border-top:1px solid var(--grid);color:var(--muted);font-size:.85rem}

@@ -1,7 +1,17 @@
 import type { Outlier } from '../../core/review/outliers';
 import type { ReviewedUser, ReviewPacket, Standing } from '../../core/review/review-packet';
 import type { ReviewedRole } from '../../core/review/reviewed-role';
-import { countCell, countedCell, countText, idCell, minuteText, plural, tag, timeCell } from './cells';
+import {
+  countCell,
+  countedCell,
+  countText,
+  idCell,
+  minuteHtml,
+  minuteText,
+  plural,
+  tag,
+  timeCell,
+} from './cells';
 import { type Html, html, NOTHING } from './html';
 import type { KeyNumber, Page, Section, Tone } from './page';
 import type { ReviewReport } from './report';
@@ -24,7 +34,7 @@ export function reviewPage(report: ReviewReport): Page {
     kind: 'Access review',
     title: html`Who keeps access after ${quarter}${org === null ? null : html`, ${idCell(org)}`}`,
     tab: `Access review ${quarter}`,
-    question: html`${minuteText(window.from)} to ${minuteText(window.to)} UTC, the end excluded${org === null ? null : html`; only users who acted for ${idCell(org)}`}.`,
+    question: html`${minuteHtml(window.from)} to ${minuteHtml(window.to)} UTC, the end excluded${org === null ? null : html`; only users who acted for ${idCell(org)}`}.`,
     answer: answerOf(data),
     tone:
       totals.revoked > 0
@@ -125,7 +135,7 @@ const COLUMNS: readonly Column<PacketRow>[] = [
   { title: 'After hours', kind: 'number', cell: ({ user }) => countCell(user.after_hours) },
   { title: 'Emergency', kind: 'number', cell: ({ user }) => countCell(user.break_glass) },
   { title: 'Last use (UTC)', cell: ({ role }) => timeCell(role.last_access) },
-  { title: 'Records', cell: ({ role }) => countedCell(kindsOf(role), KINDS_LISTED) },
+  { title: 'Records', kind: 'list', cell: ({ role }) => countedCell(kindsOf(role), KINDS_LISTED) },
 ];
 
 function packetSection({ users, quarter }: ReviewPacket): Section {

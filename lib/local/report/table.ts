@@ -4,8 +4,8 @@ import { type Html, html, NOTHING, trusted } from './html';
 export interface Column<Row> {
   readonly title: string;
   readonly cell: (row: Row) => Html;
-  /** Numbers stand to the right and are sorted as numbers, the largest first. @default text */
-  readonly kind?: 'text' | 'number';
+  /** Numbers, and lists with their number before them, are sorted by it, the largest first. @default text */
+  readonly kind?: 'text' | 'number' | 'list';
   /** What is read in words gets room; the rest takes what it needs. */
   readonly isLong?: boolean;
   /** To be filled in by hand: it is not on the screen. */
@@ -24,6 +24,9 @@ export interface Table<Row> {
   readonly isWorked?: boolean;
 }
 
+/** So many names of rows may stay in sight while the rest is scrolled: more of them make a browser slow. */
+const MOST_HELD = 500;
+
 /** A browser lays so many out within a second; what goes beyond is in the other formats, and the page says so. */
 export const MOST_ROWS = 10_000;
 
@@ -40,7 +43,7 @@ export function table<Row>({ id, caption, columns, rows, none, isWorked = false 
     ({ title, kind, isPaper }) =>
       html`<th scope="col" data-kind="${kind ?? 'text'}"${isPaper === true ? trusted(' class="paper"') : NOTHING}>${title}</th>`,
   );
-  return html`<div class="table${isWorked ? ' worked' : ''}" id="${id}">
+  return html`<div class="table${isWorked ? ' worked' : ''}${rows.length > MOST_HELD ? '' : ' held'}" id="${id}">
 <div class="scroll" tabindex="0" role="region" aria-label="${caption}">
 <table><caption>${caption}</caption>
 <thead><tr>${titles}</tr></thead>

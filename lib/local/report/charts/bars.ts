@@ -30,7 +30,7 @@ export function columns({ width, height, categories, series }: Bars): Html {
       grid: { left: 44, right: 12, top: 12, bottom: 30 },
       xAxis: {
         type: 'category',
-        data: [...categories],
+        data: categories.map(label),
         axisLabel: { ...TEXT, hideOverlap: true },
         axisTick: { show: false },
         axisLine: { lineStyle: { color: GRID } },
@@ -84,6 +84,7 @@ export function rows({ width, height, categories, series }: Bars): Html {
         {
           ...STACKED,
           data: names.map(() => 0),
+          itemStyle: { color: 'transparent' },
           label: {
             show: true,
             position: 'right',

@@ -32,7 +32,7 @@ export function bubbles({ width, columns, rows, bubbles: marks }: Bubbles): Html
       grid: { left: nameSpace(rows, width, 12), right: 24, top: 4, bottom: 30 },
       xAxis: {
         type: 'category',
-        data: [...columns],
+        data: columns.map(label),
         axisLabel: { color: MUTED, fontSize: 12, hideOverlap: true },
         axisTick: { show: false },
         axisLine: { lineStyle: { color: GRID } },
@@ -63,7 +63,7 @@ export function bubbles({ width, columns, rows, bubbles: marks }: Bubbles): Html
       const bubble = marks[mark];
       if (bubble === undefined) return '';
       const { row, column, count, means } = bubble;
-      return `${label(rows[row] ?? '')}, ${columns[column] ?? ''}: ${numberText(count)} ${means}`;
+      return `${label(rows[row] ?? '')}, ${label(columns[column] ?? '')}: ${numberText(count)} ${means}`;
     },
   });
 }

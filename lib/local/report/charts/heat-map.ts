@@ -48,7 +48,7 @@ export function heatMap({ width, columns, rows, values, counts, isUsual }: HeatM
       xAxis: {
         type: 'category',
         position: 'top',
-        data: [...columns],
+        data: columns.map(label),
         axisLabel: {
           color: (_name: string, at: number) => (isUsual(at) ? MUTED : 'var(--warn-text)'),
           fontSize: 12,
@@ -82,7 +82,7 @@ export function heatMap({ width, columns, rows, values, counts, isUsual }: HeatM
     },
     says: (_series, mark) => {
       const { x, y, value } = cells[mark] ?? { x: 0, y: 0, value: 0 };
-      return `${label(rows[y] ?? '')}, ${columns[x] ?? ''}: ${numberText(value)} ${counts[value === 1 ? 0 : 1]}`;
+      return `${label(rows[y] ?? '')}, ${label(columns[x] ?? '')}: ${numberText(value)} ${counts[value === 1 ? 0 : 1]}`;
     },
   });
 }

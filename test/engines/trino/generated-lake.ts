@@ -3,28 +3,31 @@ import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { vaultKey } from '../../../lib/core/layout';
 import { TIERS, type TierName } from '../../../lib/core/tiers';
-import { runTool } from '../run/supervised';
+import { mustRun, runTool } from '../run/supervised';
 import type { Slice } from './compare';
 import type { Engine } from './engines';
 
 /** How many lines the invented clinic writes; fewer for a first look: AUDIT_LAKE_ENGINES_EVENTS=20000. */
 export const GENERATED_EVENTS = Number(process.env.AUDIT_LAKE_ENGINES_EVENTS ?? 1_000_000);
 const SLICE_EVENTS = 250_000;
-/** As every command says it: stored, but some lines were refused. */
+/** Exit code 1 of ingest: stored, but some lines were refused, as the clinic means it. */
 const STORED = [0, 1];
 
 /** Generates and ingests with the built command line, as anybody would. */
 export async function generateLake(folder: string): Promise<void> {
   const cli = resolve('dist/audit-lake.mjs');
   const lines = `${folder}.jsonl`;
-  for (const args of [
-    ['generate', '--events', String(GENERATED_EVENTS), '--seed', '11', '--out', lines],
-    ['--lake', folder, 'ingest', lines, '--json'],
-  ]) {
-    const { code, stderr } = await runTool(process.execPath, [cli, ...args]);
-    if (!STORED.includes(code))
-      throw new Error(`audit-lake ${args.join(' ')} ended with ${code}:\n${stderr}`);
-  }
+  const generate = ['generate', '--events', String(GENERATED_EVENTS), '--seed', '11', '--out', lines];
+  await mustRun(process.execPath, [cli, ...generate]);
+  const { code, stderr } = await runTool(process.execPath, [
+    cli,
+    '--lake',
+    folder,
+    'ingest',
+    lines,
+    '--json',
+  ]);
+  if (!STORED.includes(code)) throw new Error(`audit-lake ingest ended with ${code}:\n${stderr}`);
   await rm(lines);
 }
 

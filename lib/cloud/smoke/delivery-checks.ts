@@ -9,6 +9,8 @@ const LOOK_AGAIN_MS = 15_000;
 /** A retain-until date is set by the service when it writes: it may differ from last-modified by this. */
 const LOCK_TOLERANCE_MS = 24 * 3_600_000;
 const MS_PER_DAY = 86_400_000;
+/** Of an object without a lock, and of a bucket that cannot have one. */
+const NO_LOCK: ReadonlySet<string> = new Set(['NoSuchObjectLockConfiguration', 'InvalidRequest']);
 
 /** A synthetic event, of nobody about nothing, that any tier's stream takes. */
 export function smokeEvent(eventId: string, now: number): string {
@@ -140,7 +142,7 @@ async function lockOf({ clients, retention }: Surroundings, one: Delivered): Pro
     return { verdict: 'held', detail: `${tier}: ${mode} for ${days} days` };
   } catch (error) {
     const name = errorName(error);
-    return name === 'NoSuchObjectLockConfiguration'
+    return NO_LOCK.has(name)
       ? { verdict: 'broken', detail: `${tier}: the object has no lock` }
       : { verdict: 'not_checked', detail: `${tier}: ${name} (s3:GetObjectRetention is needed)` };
   }

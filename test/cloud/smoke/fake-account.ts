@@ -15,7 +15,7 @@ const MS_PER_DAY = 86_400_000;
 export interface Faults {
   /** Tiers whose events never arrive. */
   readonly lost?: readonly TierName[];
-  readonly lock?: 'none' | 'short' | 'other-mode';
+  readonly lock?: 'none' | 'impossible' | 'short' | 'other-mode';
   /** Commands that succeed though they must not, by name and bucket. */
   readonly open?: (command: string, bucket: string, input: Readonly<Record<string, unknown>>) => boolean;
   /** Name of the error with which every refusal ends. */
@@ -115,6 +115,7 @@ export function fakeAccount(faults: Faults = {}): FakeAccount {
 
 function retentionOf({ lock }: Faults, clock: number): unknown {
   if (lock === 'none') throw named('NoSuchObjectLockConfiguration');
+  if (lock === 'impossible') throw named('InvalidRequest');
   return {
     Retention: {
       Mode: lock === 'other-mode' ? 'COMPLIANCE' : 'GOVERNANCE',

@@ -40,6 +40,7 @@ describe('what does not hold is broken', () => {
   const cases: readonly { check: string; why: string; faults: Faults }[] = [
     { check: 'delivery', why: 'one tier never arrives', faults: { lost: ['sud'] } },
     { check: 'lock_at_birth', why: 'objects have no lock', faults: { lock: 'none' } },
+    { check: 'lock_at_birth', why: 'the bucket cannot lock', faults: { lock: 'impossible' } },
     { check: 'lock_at_birth', why: 'the lock ends too early', faults: { lock: 'short' } },
     { check: 'lock_at_birth', why: 'the mode is another', faults: { lock: 'other-mode' } },
     { check: 'read_denied', why: 'a vault can be read', faults: opened('GetObject', 'vault-clinical') },

@@ -13,6 +13,8 @@ export default class ChromiumEnvironment extends TestEnvironment {
     this.browser = await launch({
       executablePath: await findChromium(),
       headless: 'shell',
+      // Over a pipe: a browser whose test is ended by force ends too.
+      pipe: true,
       args: ['--no-sandbox', '--disable-gpu', '--no-zygote', '--font-render-hinting=none'],
     });
     this.global.browser = this.browser;

@@ -221,4 +221,9 @@ test('a page is read in its order: one title, headings without a leap, a way pas
   expect(levels.filter((level) => level === 1)).toHaveLength(1);
   expect(levels.every((level, at) => at === 0 || level <= (levels[at - 1] ?? 0) + 1)).toBe(true);
   expect([first, target]).toEqual(['#answer', 'answer']);
+  const regions = await page.$$eval('.scroll', (all) =>
+    all.map((one) => [one.getAttribute('tabindex'), one.ariaLabel]),
+  );
+  expect(regions.filter(([tab, label]) => tab !== '0' || !label)).toEqual([]);
+  expect(new Set(regions.map(([, label]) => label)).size).toBe(regions.length);
 });

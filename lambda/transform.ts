@@ -11,6 +11,7 @@ import { type Delivery, deliver } from './shared/deliver';
 import { streamTier } from './shared/environment';
 import { type FunctionContext, functionContext } from './shared/function-context';
 import { transformTally } from './shared/function-counts';
+import { OkRecord } from './shared/ok-record';
 import { base64, eventIn } from './shared/record-data';
 
 /** A response may have 6 MB with base64 counted (Amazon Data Firehose, data transformation); some is left for its frame. */
@@ -55,12 +56,7 @@ export async function transform(
     if (bytes + size > MAX_RESPONSE_BYTES) return move(context.tier);
     bytes += size;
     tally.accepted(verdict);
-    return {
-      recordId,
-      result: 'Ok',
-      data: row,
-      metadata: { partitionKeys: { tier: context.tier, event_date: verdict.eventDate } },
-    };
+    return new OkRecord(recordId, row, { tier: context.tier, event_date: verdict.eventDate });
   });
   const failed = await deliver(context.firehose, moved, context.pause);
   // Firehose calls a failed function again with the same records; nothing of this answer has been used then.

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander';
 import { COMMANDS } from './commands/commands';
+import { keepHeapFlat } from './flat-heap';
 import { explainUsage, reportFailure } from './output/failure';
 import { cannotWrite } from './output/write-out';
 import { buildProgram } from './program';
@@ -59,4 +60,5 @@ function commentIsNoOption(argument: string): string {
   return /^--[^=]*?\s/.test(argument) ? ` ${argument}` : argument;
 }
 
+keepHeapFlat();
 void main(process.argv);

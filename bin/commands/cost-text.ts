@@ -1,7 +1,12 @@
+import type { MonthCost } from '../../lib/core/cost/month-cost';
 import { styleFor } from '../output/style';
 import { countText, plural } from '../output/table';
-import type { ProfileCost } from './cost';
 import { dollarsText } from './cost-dollars';
+
+/** A month of one set of templates. */
+export interface ProfileCost extends MonthCost {
+  readonly profile: string;
+}
 
 const WIDTH = 10;
 

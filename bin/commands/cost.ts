@@ -1,14 +1,9 @@
-import type { MonthCost } from '../../lib/core/cost/month-cost';
 import { defineCommand } from './command';
+import type { ProfileCost } from './cost-text';
 import { loadConfig } from './load-config';
 import { choice, count, file } from './option';
 
 const PROFILES = ['clinic', 'standard'] as const;
-
-/** A month of one set of templates. */
-export interface ProfileCost extends MonthCost {
-  readonly profile: string;
-}
 
 export const cost = defineCommand({
   name: 'cost',

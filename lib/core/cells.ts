@@ -110,6 +110,8 @@ function isFlat(metadata: Readonly<Record<string, unknown>>): boolean {
 }
 
 function survivesWriting(value: unknown): boolean {
-  if (typeof value === 'number') return !Number.isInteger(value) || Number.isSafeInteger(value);
+  // 1.0 bounds no number, and one beyond a double (1e400) is read as Infinity: there is no JSON for that.
+  if (typeof value === 'number')
+    return Number.isInteger(value) ? Number.isSafeInteger(value) : Number.isFinite(value);
   return typeof value !== 'object' || value === null;
 }

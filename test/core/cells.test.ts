@@ -84,9 +84,12 @@ describe('metadata as text', () => {
     },
   );
 
-  test.each([[{ a: {} }], [{ a: [1] }], [{ a: 2 ** 60 }]])('%j is left to its own text', (metadata) => {
-    expect(plainMetadata(metadata)).toBeUndefined();
-  });
+  test.each([[{ a: {} }], [{ a: [1] }], [{ a: 2 ** 60 }], [{ a: 1, b: -Infinity }]])(
+    '%j is left to its own text',
+    (metadata) => {
+      expect(plainMetadata(metadata)).toBeUndefined();
+    },
+  );
 
   test('is written again when that loses nothing', () => {
     expect(metadataText({ a: 'é', n: 1.5, b: true, z: null }, '')).toBe(
@@ -110,6 +113,11 @@ describe('metadata as text', () => {
     expect(metadataText(JSON.parse(raw).metadata, raw)).toBe(
       '{"n":10000000000000000000000000000000000000001}',
     );
+  });
+
+  test('stays JSON where a number is beyond a double, which schema 1.0 allows', () => {
+    const raw = '{"metadata":{"n":1e400,"m":-1e400}}';
+    expect(metadataText(JSON.parse(raw).metadata, raw)).toBe('{"n":1e400,"m":-1e400}');
   });
 
   test('keeps nested metadata of schema 1.0 as it was written, however deep', () => {

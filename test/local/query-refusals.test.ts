@@ -125,6 +125,8 @@ const ATTEMPTS: readonly (readonly [string, 'refused' | 'sql'])[] = [
   ['select ?', 'refused'],
   ['selec 1', 'sql'],
   ['select nothing_of_that_name', 'sql'],
+  ['select 1e400', 'sql'],
+  ["select 'Infinity' as x where -1e309 < 0", 'sql'],
 ];
 
 describe('any other', () => {

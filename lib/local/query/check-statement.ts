@@ -45,9 +45,7 @@ const ALLOWED = 'SELECT (also WITH, FROM, VALUES), DESCRIBE, SHOW, SUMMARIZE, or
  */
 export async function checkStatement(connection: DuckDBConnection, sql: string): Promise<Checked> {
   const body = sql.replace(EXPLAIN, '');
-  const parsed = JSON.parse(
-    await scalar(connection, 'select json_serialize_sql($1::varchar)', body),
-  ) as Parsed;
+  const parsed = parsedSql(await scalar(connection, 'select json_serialize_sql($1::varchar)', body));
   if (parsed.error) {
     const isSyntax = parsed.error_type === 'parser';
     throw isSyntax
@@ -73,6 +71,18 @@ interface Parsed {
   readonly error_type?: string;
   readonly error_message?: string;
   readonly statements?: readonly unknown[];
+}
+
+/** The engine writes a number beyond a double as a bare `Infinity`, which is no JSON, and could not read it back. */
+function parsedSql(serialised: string): Parsed {
+  try {
+    return JSON.parse(serialised) as Parsed;
+  } catch {
+    throw new QueryError(
+      'sql',
+      "A number in the question is beyond 1.8e308, the largest there is: write 'inf'::double for infinity.",
+    );
+  }
 }
 
 async function scalar(connection: DuckDBConnection, sql: string, value: string): Promise<string> {

@@ -84,8 +84,12 @@ export class LocalLake {
   }
 
   /** Refused lines as today's rules see them, some thousand at a time; never their content. */
-  quarantined(question: QuarantineQuestion): AsyncGenerator<readonly QuarantineEntry[]> {
-    return listQuarantined(this.folders, this.rules, question);
+  async *quarantined(question: QuarantineQuestion): AsyncGenerator<readonly QuarantineEntry[]> {
+    try {
+      yield* listQuarantined(this.folders, this.rules, question);
+    } catch (error) {
+      throw asLakeError(error, this.folders.root);
+    }
   }
 
   /** One refused line by its id or the beginning of it; its bytes only with `raw`. */

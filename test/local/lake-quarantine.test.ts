@@ -238,3 +238,11 @@ describe('replay', () => {
     expect(existsSync(join(folder, '_work', 'quarantine-draft.jsonl'))).toBe(false);
   });
 });
+
+test('a quarantine that cannot be listed is told as what is wrong with the lake', async () => {
+  const folder = aFolder();
+  await ingestLines(folder, [aLine(1)]);
+  writeFileSync(join(folder, 'quarantine'), '');
+
+  await expect(list(folder)).rejects.toMatchObject({ name: 'LakeError', problem: 'not_a_folder' });
+});

@@ -67,6 +67,15 @@ describe('a lake that is not there', () => {
     expect(failure).toMatchObject({ problem: 'not_a_folder', message: expect.stringContaining(file) });
   });
 
+  test('to ask says that its path is a file', async () => {
+    const file = join(aFolder(), 'file');
+    writeFileSync(file, '');
+
+    const failure = await openQuery(file).catch((error: unknown) => error);
+
+    expect(failure).toMatchObject({ problem: 'not_a_folder', message: expect.stringContaining(file) });
+  });
+
   test('below a file can not be made', async () => {
     const file = join(aFolder(), 'file');
     writeFileSync(file, '');

@@ -47,8 +47,7 @@ export interface QuerySession {
  */
 export async function openQuery(directory: string, review?: ReviewSource): Promise<QuerySession> {
   const folders = lakeFolders(directory);
-  await mustBeLake(folders);
-  const engine = await openClosed(folders, [], review);
+  const engine = await openLake(folders, review);
   const { connection } = engine;
   return {
     async run(sql) {
@@ -59,6 +58,15 @@ export async function openQuery(directory: string, review?: ReviewSource): Promi
     runToParquet: (sql, path) => writeParquet(folders, sql, resolve(path), review),
     close: engine.close,
   };
+}
+
+async function openLake(folders: LakeFolders, review: ReviewSource | undefined): Promise<ClosedEngine> {
+  try {
+    await mustBeLake(folders);
+    return await openClosed(folders, [], review);
+  } catch (error) {
+    throw asLakeError(error, folders.root);
+  }
 }
 
 async function writeParquet(

@@ -1,7 +1,14 @@
 import { eventInLine, looksLikeEvent, trimBlanks } from './envelope/event-in-line';
 import { isJsonObject, type JsonObject, ownMember, parseJson } from './envelope/json-value';
 
-export { EVENT_HEAD, eventInLine, type LineReading, trimBlanks, USUAL_HEAD } from './envelope/event-in-line';
+export {
+  EVENT_HEAD,
+  eventInLine,
+  type LineReading,
+  looksLikeEvent,
+  trimBlanks,
+  USUAL_HEAD,
+} from './envelope/event-in-line';
 export { parseJson } from './envelope/json-value';
 
 /** What an envelope gives up: an event's text (whole or broken, `ingestEvent` tells), or a record without one. */

@@ -45,6 +45,10 @@ describe('route', () => {
     ['a queue', queue(claim(1), dose(2)), 0],
     ['a table stream', table(claim(1), dose(2)), 0],
     ['a direct call', { lines: [claim(1), dose(2)] }, 0],
+    ['a direct call with texts', [claim(1), dose(2)], 0],
+    ['a direct call with objects', [JSON.parse(claim(1)), JSON.parse(dose(2))], 0],
+    ['a direct call with a text', `${claim(1)}\n${dose(2)}`, 0],
+    ['a direct call with stored items', [{ event_json: claim(1) }, { event_json: { S: dose(2) } }], 0],
   ])('takes %s and forwards each exact text to its tier', async (_title, invocation, skipped) => {
     const context = contextOf();
     const result = await route(invocation, context);
@@ -107,6 +111,24 @@ describe('route', () => {
     const result = await route(queue(claim(1), large), context);
     expect(result.batchItemFailures).toEqual([{ itemIdentifier: 'm1' }]);
     expect(context.firehose.taken.flatMap((put) => put.data)).toEqual([claim(1)]);
+  });
+
+  test('takes one event by itself', async () => {
+    const context = contextOf();
+    await route(JSON.parse(claim(1)), context);
+    expect(context.firehose.taken).toEqual([{ stream: 'stream-1', data: [claim(1)] }]);
+  });
+
+  test.each([
+    ['text', 'jane.roe@example.org was here'],
+    ['another document', JSON.stringify({ note: 'jane.roe@example.org' })],
+    ['a list', '["jane.roe@example.org"]'],
+  ])('does not acknowledge a log subscription that holds %s, and does not show it', async (_title, text) => {
+    const packed = { awslogs: { data: gzipSync(text).toString('base64') } };
+    const error = await route(packed, contextOf()).catch((reason: Error) => reason);
+    expect(error).toBeInstanceOf(Error);
+    expect(`${(error as Error).stack}`).toContain('no CloudWatch Logs document');
+    expect(`${(error as Error).stack}`).not.toContain('jane');
   });
 
   test.each([[{}], [null], ['text'], [{ hello: 1 }]])(

@@ -74,8 +74,12 @@ export function levelOf(tier: TierName): number {
   return LEVELS.get(tier) ?? 0;
 }
 
-/** The comma-separated lists of the metadata profile: trimmed, empty entries left out. */
+/**
+ * The comma-separated lists of the metadata profile: trimmed, empty entries left out. Schema 1.0 allows a list
+ * there as well: not to read it would store what it names in a weaker tier.
+ */
 export function commaSeparated(value: unknown): readonly string[] | null {
+  if (Array.isArray(value)) return commaSeparated(value.filter((item) => typeof item === 'string').join(','));
   if (typeof value !== 'string') return null;
   const known = LISTS.get(value);
   if (known !== undefined) return known;

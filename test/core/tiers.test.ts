@@ -135,7 +135,16 @@ describe('names and lists', () => {
   test('comma-separated text becomes a list, or nothing', () => {
     expect(commaSeparated(' a, b ,,c')).toEqual(['a', 'b', 'c']);
     expect(commaSeparated(' , ')).toBeNull();
-    expect(commaSeparated(['a'])).toBeNull();
+    expect(commaSeparated({ a: 1 })).toBeNull();
+  });
+
+  test('a list, which schema 1.0 allows there, is read like its items written with commas', () => {
+    expect(commaSeparated(['a', 5, ' b,c ', null, ['d']])).toEqual(['a', 'b', 'c']);
+    expect(commaSeparated([{}])).toBeNull();
+    expect(classifyTier(seen('Claim', { phi_categories: ['demographics', 'substance_use'] }), MAPS)).toEqual({
+      tier: 'sud',
+      basis: 'phi_categories',
+    });
   });
 
   test('levels follow the order of the table, weakest first', () => {

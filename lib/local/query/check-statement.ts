@@ -34,6 +34,9 @@ const NOT_ALLOWED = new Set([
   'pg_sleep',
 ]);
 
+/** The one view of the engine that tells its settings, and with them paths of this machine. */
+const SETTINGS_VIEW = /\.pg_settings$/;
+
 const EXPLAIN = /^\s*explain(?:\s+analyze|\s*\(\s*(?:analyze|format)\b[\w\s,]*\))?\s+/i;
 const ALLOWED = 'SELECT (also WITH, FROM, VALUES), DESCRIBE, SHOW, SUMMARIZE, or EXPLAIN of one of them';
 
@@ -58,12 +61,16 @@ export async function checkStatement(connection: DuckDBConnection, sql: string):
     throw new QueryError('refused', `One statement at a time (found ${count}). Allowed: ${ALLOWED}.`);
   }
   refuseWithin(parsed.statements);
+  const reads = namedRelations(parsed.statements);
+  if (reads.names.some((name) => SETTINGS_VIEW.test(name))) {
+    throw new QueryError('refused', 'The view pg_settings is not allowed here: it looks outside the lake.');
+  }
   const select = await scalar(
     connection,
     'select json_deserialize_sql(json_serialize_sql($1::varchar))',
     body,
   );
-  return { sql, select, isExplain: body !== sql, reads: namedRelations(parsed.statements) };
+  return { sql, select, isExplain: body !== sql, reads };
 }
 
 interface Parsed {

@@ -1,3 +1,4 @@
+import { EVERYDAY_STATEMENTS } from './everyday-statements';
 import { matchesOf } from './matches';
 import type { Span } from './reading';
 
@@ -55,7 +56,7 @@ const STATEMENTS: readonly RegExp[] = [
     'g',
   ),
   /\bdrinks? (?:a|an|one|two|three|four|five|six|\d{1,2}) (?:fifth|pint|bottle|case|liter|litre|six-?pack|12-?pack|beers?|glass(?:es)?|handle|quart|drinks)/g,
-  /\b(?:hears|hearing|heard|sees|seeing|saw) (?:her|his|their|a|the)? ?(?:dead|deceased|late|voices?|demons?|whispers?|shadows?|spirits?|angels?|god|satan|devil)\b/g,
+  /\b(?:hears|hearing|heard|sees|seeing|saw) (?:her|his|their|a|the)? ?(?:dead|deceased|late|voices?|demons?|whispers?|shadows?|spirits?|angels?|god|satan|devil|spiders?|bugs|insects|snakes|faces|dead people|people (?:who|that) (?:are not|aren't))\b/g,
   /\b(?:afraid|scared|terrified|too anxious|unable|refuses|refusing|panics?)(?: to)? (?:leav(?:e|ing)|go(?:ing)? out of|exit(?:ing)?) (?:the |her |his |their )?(?:house|home|bed|room|apartment)\b/g,
   /\b(?:terminated|ended|lost) (?:the |her |a )?(?:pregnancy|baby)\b|\b\d{1,2} ?(?:weeks?|wks?|months?) (?:pregnant|gestation|postpartum)\b|\bg\dp\d\b/g,
   /\b(?:threatened|hit|hits|beat|beats|slapped|kicked|choked|punched|raped|molested|abused|assaulted|stalked|strangled|groped|fondled|touched|burned|locked|controls)(?: at)? (?:her|him|them|pt|patient|client|wife|husband|mother|mom|father|dad|son|daughter|sister|brother|sibling|stepfather|boyfriend|girlfriend|partner|child|spouse|the (?:child|kids|baby))\b(?! ?(?:process|node|thread))/g,
@@ -86,10 +87,12 @@ const STATEMENTS: readonly RegExp[] = [
 const CHARTED =
   /\b(?:panic|mood|anxiety|depressive|conduct|eating|adjustment|personality|sleep|psychotic|thought|seizure|substance(?: use)?|(?:alcohol|opioid|cannabis|stimulant) use|stress|attachment|gambling|dissociative|delusional|bipolar|schizoaffective|impulse control|learning) d\/o\b(?!\/)/g;
 
+const ALL_STATEMENTS: readonly RegExp[] = [...STATEMENTS, ...EVERYDAY_STATEMENTS];
+
 /** Where the text makes such a statement, in order. */
 export function clinicalStatements(lower: string): readonly Span[] {
   const spans: Span[] = [];
-  for (const pattern of lower.includes('d/o') ? [...STATEMENTS, CHARTED] : STATEMENTS) {
+  for (const pattern of lower.includes('d/o') ? [...ALL_STATEMENTS, CHARTED] : ALL_STATEMENTS) {
     for (const match of matchesOf(lower, pattern))
       spans.push({ start: match.index, end: match.index + match[0].length });
   }

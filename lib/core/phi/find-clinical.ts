@@ -20,7 +20,7 @@ interface ClinicalScore {
 }
 
 const SCALE =
-  /\b(?:phq-? ?(?:2|4|9|15|a)|gad-? ?[27]|c-?ssrs|cssrs|audit(?:-c)?|dast(?:-10)?|mdq|pcl-?5|aces?|beck|bdi(?:-ii)?|bai|ham-?[da]|hdrs|ymrs|moca|mmse|gaf|whodas|cage|ciwa(?:-ar)?|cows|epds|edinburgh|conners|vanderbilt|y-?bocs|panss|asq|basis-?(?:24|32)|ders|isi|ace)(?: (?:score[ds]?|total|result|was|is|of|=|at intake|raw|today|item \d))*[ :=]{1,3}\d{1,3}\b(?!\.\d| of \d{1,3} (?:controls|checks|findings|items|tests))/g;
+  /\b(?:phq-? ?(?:2|4|9|15|a)|gad-? ?[27]|c-?ssrs|cssrs|audit(?:-c)?|dast(?:-10)?|mdq|pcl-?5|aces?|beck|bdi(?:-ii)?|bai|ham-?[da]|hdrs|ymrs|moca|mmse|gaf|whodas|cage|ciwa(?:-ar)?|cows|epds|edinburgh|conners|vanderbilt|y-?bocs|panss|asq|aims|bprs|crafft|sbq-?r?|ces-?d|pss-?10|k-?10|scoff|eat-?26|mast|asrs|rcads|sdq|cbcl|psc-?17|dass-?21|oq-?45|qids|madrs|ies-?r|cafas|cans|asi|basis-?(?:24|32)|ders|isi|ace)(?: (?:score[ds]?|total|result|was|is|of|=|at intake|raw|today|item \d))*[ :=]{1,3}\d{1,3}\b(?!\.\d| of \d{1,3} (?:controls|checks|findings|items|tests))/g;
 const DOSE = /\b\d{1,4}(?:\.\d{1,2})? ?(?:mg|mcg|milligrams?)\b(?!\/s)/g;
 
 /** Software words that clinicians write as often. */

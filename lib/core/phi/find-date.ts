@@ -16,7 +16,7 @@ const DATE = [
 ].join('|');
 
 const COMPACT =
-  '(?<!\\d)(?:(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?:19|20)\\d{2})(?!\\d)';
+  '(?<!\\d)(?:(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?:19|20)\\d{2})(?!\\d)|(?<![\\w])\\d{1,2}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:(?:18|19|20)\\d{2}|\\d{2})(?!\\w)';
 const PARTIAL = `\\b(?:${MONTH})\\.?,? (?:18|19|20)\\d{2}(?!\\d)|\\b(?:${MONTH})\\.? \\d{1,2}(?:st|nd|rd|th)?\\b|(?<![\\d/])\\d{1,2}/(?:\\d{4}|\\d{1,2})(?![\\d/])`;
 
 /** "19 / 05 / 1964": people put blanks into the boxes of a form. */
@@ -24,10 +24,15 @@ const BLANKS =
   '(?<![\\d.])(?:\\d{1,2} ?[-./] ?\\d{1,2} ?[-./] ?(?:18|19|20)\\d{2}|(?:18|19|20)\\d{2} ?[-./] ?\\d{1,2} ?[-./] ?\\d{1,2})(?!\\d)';
 
 const BIRTH =
-  /(?:\b|_)(?:dob|d\.o\.b\.?|d\/o\/b|dobs?|date ?of ?birth|dateofbirth|birth[ _-]?dat(?:e|um)|birth[ _-]?day|birth[ _-]?time|birthdate|b-?day|bday|born(?: on)?|birthed|date de naissance|ne\(e\) le|nee? le|fecha (?:de )?nac(?:imiento)?|nac\.|f\.? ?nac\.?|nacimiento|naissance|ne[e]? en|nacid[oa](?: el)?|geboren(?: am)?|geburtsdatum|geb\.|nato il|data di nascita|fodt|fodd|geboortedatum|turn(?:s|ed)? \d{1,2}(?: on)?|birth|(?:patient|pt|client|child|he|she|member|,) b\.|(?<=^|: )b\.(?= ?(?:19\d\d|20[01]\d|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20[01])?\d))|dmg\*d8)(?![a-z])[._:*]*|(?<=[a-z])_?dob\b/g;
+  /(?:\b|_)(?:dob|d\.o\.b\.?|d o b|d\/o\/b|dobs?|date ?of ?birth|dateofbirth|birth[ _-]?dat(?:e|um)|birth[ _-]?d(?:t|te|ay)|b_?date|dt_?of_?birth|birth[ _-]?year|year of birth|yob|birth[ _-]?day|birth[ _-]?time|birthdate|b-?day|bday|born(?: on)?|birthed|date de naissance|ne\(e\) le|nee? le|fecha (?:de )?nac(?:imiento)?|nac\.|f\.? ?nac\.?|nacimiento|naissance|ne[e]? en|nacid[oa](?: el)?|geboren(?: am)?|geburtsdatum|geb\.|nato il|data di nascita|fodt|fodd|geboortedatum|turn(?:s|ed)? \d{1,2}(?: on)?|birth|(?:patient|pt|client|child|he|she|member|,) b\.|(?<=^|: )b\.(?= ?(?:19\d\d|20[01]\d|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20[01])?\d))|dmg\*d8)(?![a-z])[._:*]*|(?<=[a-z])_?dob\b/g;
 
 const BIRTH_RULES: readonly Labelled[] = [
   { label: BIRTH, value: new RegExp(`${DATE}|${COMPACT}|${BLANKS}|${PARTIAL}`), reversible: true },
+  {
+    label:
+      /\b(?:birth[ _-]?year|year of birth|yob|(?:patient|pt|client|member|he|she|,) born(?: in)?|^born(?: in)?)\b[.:]*/g,
+    value: /(?<![\d.:/-])(?:18|19|20)\d{2}(?![\w:/-]|\.\d)/,
+  },
 ];
 
 /** "'03-Mar-1982' is not ISO, column dob": what is wrong with the date stands between it and the name of its field. */
@@ -50,10 +55,10 @@ export function findBirthDate(reading: Reading): readonly Span[] {
 
 /** 45 CFR 164.514(b)(2)(i)(C): an age over 89 identifies like a date. */
 const OLD_AGE =
-  /\b(?:age[d]?:? (?:9\d|1[01]\d)\b(?! ?(?:s|ms|days|minutes|hours|sec|bytes|%))|(?:9\d|1[01]\d)[- ]?(?:yo|y\/o|yr old|year[- ]old|years old)\b)/g;
+  /\b(?:age[d]?:? (?:9\d|1[01]\d)\b(?! ?(?:s|ms|days|minutes|hours|sec|bytes|%))|(?:9\d|1[01]\d)[- ]?(?:yo|y\/o|yr old|year[- ]old|years old)\b|(?:patient|pt|client|member|resident|he|she|mother|father|grandmother|grandfather) (?:is|was|turned|turns|turning|aged) (?:9\d|1[01]\d)(?! ?(?:%|ms|s|sec\w*|minutes?|hours?|days?|of|percent|bytes|mb|kb|rows?|points?)\b|[.:]\d))/g;
 
 const EVENT =
-  /\b(?:admitted|admission(?: date)?|admit date|discharged?(?: date)?|date of (?:death|admission|discharge|service|injury|loss|onset|visit|intake|surgery)|dod|d\.o\.d\.|dos|doa|died|deceased|passed away|death|hospitali[sz]ed|seen|last seen|evaluated|diagnosed|relapsed|overdosed|detoxed|attempt(?:ed)?|sober since|clean since|last (?:used?|drink|drank|visit|session|dose|appointment|seen)|next (?:visit|session|appointment)|surgery|delivered|miscarried|married|divorced|arrested|sentenced|evicted|incident|intake|enrolled|accident|fell|onset)\b/g;
+  /\b(?:admitted|admission(?: date)?|admit date|discharged?(?: date)?|date of (?:death|admission|discharge|service|injury|loss|onset|visit|intake|surgery)|dod|d\.o\.d\.|dos|doa|died|deceased|passed away|death|hospitali[sz]ed|seen|last seen|evaluated|diagnosed|relapsed|overdosed|detoxed|attempt(?:ed)?|sober since|clean since|last (?:used?|drink|drank|visit|session|dose|appointment|seen)|next (?:visit|session|appointment)|surgery|delivered|lmp|edd|miscarried|married|divorced|arrested|sentenced|evicted|incident|intake|enrolled|accident|fell|onset)\b/g;
 
 const EVENT_RULES: readonly Labelled[] = [{ label: EVENT, value: new RegExp(DATE) }];
 const APPOINTMENT_RULES: readonly Labelled[] = [
@@ -64,7 +69,7 @@ const APPOINTMENT_RULES: readonly Labelled[] = [
   },
 ];
 const UNMISTAKABLE =
-  /\b(?:admitted|discharged|date of (?:death|admission|discharge|service|injury)|dod|died|deceased|passed away|hospitali[sz]ed|sober since|clean since|last (?:used?|drink|drank)|miscarried|overdosed|relapsed)\b/;
+  /\b(?:admitted|discharged|date of (?:death|admission|discharge|service|injury)|dod|dos|lmp|died|deceased|passed away|hospitali[sz]ed|sober since|clean since|last (?:used?|drink|drank)|miscarried|overdosed|relapsed)\b/;
 
 /** Full dates of what happened to a person: admission, discharge, death, a visit. A date of a system is none of these. */
 export function findPersonalDate(reading: Reading): readonly Span[] {

@@ -37,10 +37,11 @@ const X12_ELEMENT = /\b(?:abk|abf):[a-z]\d[0-9a-z]{1,5}/g;
 const DOTTED = /(?<![\w.$#-])[A-TV-Z][0-9][0-9A-B]\.[0-9A-Z]{1,4}(?![\w.]|-\d)/g;
 const MENTAL_PLAIN = /(?<![\w.$#-])F[0-9]{2,5}(?![\w.]|-\d)/g;
 const DIAGNOSIS_WORDS = /\b(?:diagnos(?:is|es|tic|ed)|dx|icd(?:-?10)?|dsm)\b/;
-const CLAIM_LINE = /\bclaim\b.{0,80}\b(?:primary|secondary|principal|admitting|pointer)\b/;
+const CLAIM_LINE =
+  /\b(?:non-?)?(?:billable|payable|reimbursable)\b|\bclaim\b.{0,80}\b(?:primary|secondary|principal|admitting|pointer)\b/;
 const CODE_SHAPED = /[a-tv-z]\d[0-9ab]|\d{3}\.\d|\d{6}|v\d{2}\.|f\d{2}\.a/;
 const CLAIM_WORDS =
-  /\b(?:claim|denied|denial|billed|billing|coverage|covered|not covered|payer|patient|client|pt|member|procedure|modifier|encounter|authori[sz]ation|medical necessity|remark|therapy|visit|session|coded|coding|secondary|principal|unspecified|specifier|diagnos(?:is|es|tic|ed)|dx|icd|dsm)\b/;
+  /\b(?:claim|denied|denial|billed|billing|coverage|covered|not covered|payer|patient|client|pt|member|procedure|modifier|encounter|authori[sz]ation|medical necessity|remark|therapy|visit|session|problem list|coded|coding|secondary|principal|unspecified|specifier|diagnos(?:is|es|tic|ed)|dx|icd|dsm)\b/;
 const TECH_WORDS =
   /\b(?:version|build|firmware|model|part|instance|grid|group|key|release|chip|board|serial|rev|sensor|pylint|flake8|eslint|f16|aircraft|lint|error code|wavelength)\b/;
 

@@ -6,8 +6,8 @@ import { wireSpans } from './wire-formats';
 /** North American: area code in brackets or three groups with one separator. */
 const BRACKETED = /\(\d{3}\)[ .-]?\d{3}[-. ]?\d{4}(?!\d)/g;
 const GROUPED =
-  /(?<![\da-z.][-.:]?)(?:\+?1[-. ])?[2-9]\d{2}([-./])\d{3}[-.]\d{4}(?![-.]?\d)(?![a-z]|-[a-z\d])/g;
-const IN_IDENTIFIER = /(?<=_)[2-9]\d{2}([-.])\d{3}\1\d{4}(?!\d)/g;
+  /(?<![\da-z.][-.:]?)(?:\+?1[-. ])?[2-9]\d{2}([-./])\d{3}[-.]\d{4}(?![-.]?\d)(?!(?!x\d|ext)[a-z]|-[a-z\d])/g;
+const IN_IDENTIFIER = /(?<=_|\b[hwcmptf]:)[2-9]\d{2}([-.])\d{3}\1\d{4}(?!\d)/g;
 /** "page_sponsor_5550108123": somebody is reached, and a person stands before the ten digits. */
 const REACHED_IN_IDENTIFIER =
   /(?=[2-9]\d{9}(?!\d))(?<=(?:^|[^a-z])(?:page|paged|call|called|text|texted|sms|dial|phone|ring|notify|reach|contact|fax|alert)_(?:to_)?(?:sponsor|patient|pt|client|member|mother|mom|father|dad|parent|wife|husband|spouse|partner|son|daughter|sister|brother|guardian|caregiver|family|emergency_contact|therapist|counselor|clinician|nurse|doctor|provider)_)\d{10}/g;
@@ -20,12 +20,16 @@ const SPACED =
   /(?<![\d.,:-] ?)\b[2-9]\d{2} \d{3} \d{4}\b(?! ?(?:ms|s|sec|seconds|bytes|kb|mb|rows|times|ns|us|\d|[.:]\d))/g;
 const WHOLE_TEN = /^[2-9]\d{9}$/;
 
+/** "sister 5550108123": ten digits right after a relative. */
+const RELATIVE =
+  /(?<=\b(?:sister|brother|mom|mother|mum|dad|father|wife|husband|spouse|partner|daughter|son|aunt|uncle|grandma|grandmother|grandpa|grandfather|cousin|guardian|caregiver|sponsor|roommate|landlord|neighbor)(?:'s)?[:,]? {0,2})(?:\+?1)?[2-9]\d{9}\b(?!\.\d| ?(?:ms|bytes|rows|kb|mb|times))/g;
+
 /** Where something was called or texted, the ten digits after "to" are its number. */
 const REACHED =
   /(?<=\b(?:text|call|sms|dial|phone|to|at|from|for|number|on|is|was|dest|msisdn)[ :=])(?:\+?1)?[2-9]\d{9}\b(?! ?(?:ms|bytes|rows|kb|mb|times))/g;
 
 const LABEL =
-  /(?:\b|_)(?:phones?|phone ?(?:no|num|number|#)|phonenumber|telephone|tel|tele|cell|cellphone|mobile|mob|fax|pager|sms|text(?:ed)?(?: message)?(?= (?:to|at|msg|sent|from))|(?<!\.)text(?= \(?[2-9]\d{2}\)?[-. ]\d{3}[-. ]?\d{4}\b)|call(?:ed|s|er|ing)?(?: back)?(?: (?:her|him|them))?|callback|call[ -]back|voicemail|whatsapp|reach(?:ed|able|ing)?|contact(?: no| number| #)?|dial(?:ed|led|ing)?|ring|phoned|landline|hotline|wrong number|msisdn|caller ?id|teléfono|telefono|téléphone|telefon|handy(?:nummer)?|(?:(?<=[a-z]'s)|her|his|their|my|home|work|house) number|movil|celular|portable)(?![a-z\d]|-(?!\d))/g;
+  /(?:\b|_)(?:phones?|phone ?(?:no|num|number|#)|phonenumber|telephone|tel|tele|cell|cellphone|mobile|mob|fax|pager|sms|text(?:ed)?(?: message)?(?= (?:to|at|msg|sent|from))|(?<!\.)text(?= \(?[2-9]\d{2}\)?[-. ]\d{3}[-. ]?\d{4}\b)|call(?:ed|s|er|ing)?(?: back)?(?: (?:her|him|them))?|callback|call[ -]back|voicemail|whatsapp|reach(?:ed|able|ing)?|contact(?: no| number| #)?|dial(?:ed|led|ing)?|ring|phoned|landline|hotline|(?:wk|hm|ph)(?=[:.]? ?\(?[2-9]\d{2})|wrong number|msisdn|caller ?id|teléfono|telefono|téléphone|telefon|handy(?:nummer)?|(?:(?<=[a-z]'s)|her|his|their|my|home|work|house) number|movil|celular|portable)(?![a-z\d]|-(?!\d))/g;
 
 const WORTH = /(?<![a-z\d.])\(?\+?\d[\d ().-]{5,18}\d(?![\w])|(?<![\w./-])[2-9]\d{2}\/\d{3}\/\d{4}(?![\w/])/;
 
@@ -70,6 +74,7 @@ export function findPhone(reading: Reading): readonly Span[] {
     ...(reading.longest >= 10 && lower.includes('_') ? findAll(lower, REACHED_IN_IDENTIFIER) : []),
     ...(reading.digits >= 20 ? findAll(lower, LETTERED) : []),
     ...(lower.includes('+') ? findAll(lower, INTERNATIONAL, (match) => isInternational(match[0])) : []),
+    ...(reading.longest >= 10 && (reading.flags & FLAG.person) !== 0 ? findAll(lower, RELATIVE) : []),
     ...((reading.flags & FLAG.phone) !== 0
       ? [...findLabelled(lower, LABELLED), ...findAll(lower, REACHED)]
       : []),

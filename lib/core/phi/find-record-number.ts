@@ -31,7 +31,7 @@ function plausible(least: number): (value: string, lower: string, start: number)
 const MRN_RULES: readonly Labelled[] = [
   {
     label: new RegExp(
-      `(?:\\b|_)(?:mrns?|m\\.r\\.n\\.?|mr ?#|mr ?no\\b\\.?|med(?:ical)?\\.?[ _-]?rec(?:ord)?s?(?![a-z])\\.?${NUMBER_WORD}?#?|medicalrecord(?:number|no|id)|(?:health|hospital|hosp|unit|chart)[ _-]?(?:record)?(?:${NUMBER_WORD}| ?#)#?|chart ?#|(?:patient|pt|clt|resident|inmate)(?:'s)?(?: record| chart)?${NUMBER_WORD}#?|(?:patient|pt) ?#|client(?:'s)? (?:id|chart|record|file) ?(?:number\\b|no\\b\\.?|#)|patient(?:number|no)|(?:ehr|emr|epic|cerner|avatar|credible)${NUMBER_WORD}#?|(?:nhs|hrn|urn|empi|cpi)${NUMBER_WORD}?#?|historia clinica|dossier|krankenakte)[._:#]*|(?<=[a-z])mrn\\b`,
+      `(?:\\b|_)(?:mrns?|m\\.r\\.n\\.?|mr ?#|mr ?no\\b\\.?|med(?:ical)?\\.?[ _-]?rec(?:ord)?s?(?![a-z])\\.?${NUMBER_WORD}?#?|medicalrecord(?:number|no|id)|(?:health|hospital|hosp|unit|chart)[ _-]?(?:record)?(?:${NUMBER_WORD}| ?#)#?|chart ?#|(?:patient|pt|clt|resident|inmate)(?:'s)?(?: record| chart)?${NUMBER_WORD}#?|(?:patient|pt) ?#|pt\\. ?(?:no|num|id)\\b\\.?|clinic ?(?:no\\b\\.?|number|#)|record ?id \\(medical\\)|mr-(?=\\d{5})|pat[ _-]?(?:num|no|nbr|id)\\b|client(?:'s)? (?:id|chart|record|file) ?(?:number\\b|no\\b\\.?|#)|patient(?:number|no)|(?:ehr|emr|epic|cerner|avatar|credible)${NUMBER_WORD}#?|(?:nhs|hrn|urn|e?mpi|cpi)${NUMBER_WORD}?#?|historia clinica|dossier|krankenakte)[._:#]*|(?<=[a-z])mrn\\b`,
       'g',
     ),
     value: RECORD_VALUE,
@@ -49,6 +49,18 @@ const MRN_RULES: readonly Labelled[] = [
       /(?:\b|_)(?:visit|encounter|csn|fin|har|case|client|record|episode|referral|authorization|auth|admission)(?: ?(?:no\b\.?|num|nbr|number|#)| id)(?:[:#= ]+)(?=[a-z]{0,3}-?\d{5})/g,
     value: /^[a-z]{0,3}-?\d{5,12}(?![\w-]|\.\d)/,
   },
+  // Account numbers of a stay, as charts print them; the docket number of a court.
+  { label: /\b(?:fin|csn|har)[ :#=]{1,3}(?=\d{7})/g, value: /^\d{7,12}(?![\w-]|\.\d)/ },
+  {
+    label: /\b(?:case|docket|cause|court file) ?(?:no\b\.?|num|nbr|number|#)[ :#=]{1,3}(?=\d)/g,
+    value: /^(?:(?:19|20)\d{2}|\d{2})-?[a-z]{1,3}-?\d{3,7}(?![\w-])/,
+  },
+  {
+    label: /\b(?:file|folder|records?|chart) (?:no\.? ?|# ?)?(?=\d{2,3}-\d{2}-\d{2,3}\b)/g,
+    value: /^\d{2,3}-\d{2}-\d{2,3}(?![\w-])/,
+    accept: (_value, lower) => /\b(?:medical|patient|pt|chart|client)\b/.test(lower),
+  },
+  { label: /\bchart (?=\d{4,10}-[a-z]\b)/g, value: /^\d{4,10}-[a-z]\b/ },
 ];
 
 /** Medical record numbers and their like, where something says that they are one. */
@@ -59,15 +71,54 @@ export function findMrn(reading: Reading): readonly Span[] {
 }
 
 const MEMBER =
-  '(?:member|mbr|subscriber|insured|insurance|policy ?holder|policyholder|policy|beneficiary|enrollee|dependent|medicaid|medicare|tricare|health ?plan|coverage|card ?holder|cardholder|guarantor|certificate|group policy|payer member|tenncare|masshealth|badgercare|soonercare|peachcare|ahcccs|kancare|mainecare|minnesotacare|familycare|husky health|bene|mco|medicaid recipient|medicaid member|edipi)';
+  '(?:member|mbr|subscriber|insured|dental|vision plan|pharmacy benefit|insurance|policy ?holder|policyholder|policy|beneficiary|enrollee|dependent|medicaid|medicare|tricare|health ?plan|coverage|card ?holder|cardholder|guarantor|certificate|group policy|payer member|tenncare|masshealth|badgercare|soonercare|peachcare|ahcccs|kancare|mainecare|minnesotacare|familycare|husky health|bene|mco|medicaid recipient|medicaid member|edipi)';
 const ACCOUNT = '(?:account|acct|a\\/c|bank account|billing account|patient account|iban|routing|aba)';
 const LICENCE =
   "(?:driver'?s? ?licen[sc]e|drivers? lic|driving licen[sc]e|passport|green card|alien|state id|student id|employee id badge|dl|licen[sc]e plate|licen[sc]e(?= ?(?:no\\b|number|#))|plate|vin|device serial|medical device|dea|npi of patient|tribal id|visa)";
 
+const DEVICE =
+  '(?:pump|pacemaker|defibrillator|implant|stimulator|glucometer|(?:glucose|heart|holter|fetal|ankle|bp) (?:monitor|meter|sensor)|cgm|cpap|bipap|ventilator|nebuli[sz]er|wheelchair|prosthesis|hearing aid|medical device|concentrator)';
+
+/** Vehicles, devices and files of one person (45 CFR 164.514(b)(2)(i)(L), (M), (R)): short numbers in their own forms. */
+const THINGS_OF_A_PERSON: readonly Labelled[] = [
+  {
+    label:
+      /\b(?:licen[sc]e |vehicle |car |truck |auto )?(?:plates?|tags?)(?: ?(?:no\b\.?|number|#))?[ :#=]{1,3}/g,
+    value:
+      /^(?:(?:is|was|reads|state) )?(?:[a-z]{2} (?=[a-z\d]{5}|[a-z]{2,3}[- ]\d))?(?:[a-z]{2,3}[- ]?\d{3,4}[a-z]?|\d{1,3}[- ]?[a-z]{3}[- ]?\d{2,3}|\d{3,4}[- ]?[a-z]{2,3})(?![\w-]|\.\d| ?(?:ms|kb|mb|gb|rows))/,
+    accept: (value, lower, start) =>
+      /licen[sc]e|vehicle|car |truck|auto |plate/.test(lower.slice(Math.max(start - 28, 0), start)) &&
+      !/^(?:rev|ver|row|pid|col|api|sku)/.test(value),
+  },
+  {
+    label: new RegExp(
+      `\\b${DEVICE}\\b[^\\d]{0,16}\\b(?:serial|sn|s\\/n)(?: ?(?:no\\b\\.?|number|#))?[ :#=]{0,3}|\\b(?:serial|sn|s\\/n)(?: ?(?:no\\b\\.?|number|#))? (?:of|for|on) (?:(?:the|her|his|a) )?(?:[a-z]{3,12} )?${DEVICE}[ :#=]{1,3}`,
+      'g',
+    ),
+    value: /^(?=(?:[a-z-]{0,6}\d){4})[a-z\d-]{5,20}(?![\w]|\.\d)/,
+  },
+  {
+    label:
+      /\b(?:tribal (?:id|enrol\w{2,6})|cdib|(?:workers'? ?comp(?:ensation)?|wc|disability|injury) claim)(?: ?(?:no\b\.?|number|#))?[ :#=]{1,3}/g,
+    value: /^(?=(?:[a-z-]{0,4}\d){4})[a-z\d-]{4,18}(?![\w]|\.\d)/,
+  },
+  {
+    label:
+      /\b(?:alien|a-?)(?: ?(?:no\b\.?|number|#))[ :#=]{1,3}|\buscis(?: ?(?:no\b\.?|number|#))?[ :#=]{1,3}/g,
+    value: /^a?[ -]?\d{2,3}[ -]?\d{3}[ -]?\d{3}(?![\w-])/,
+  },
+  {
+    label:
+      /\b(?:va (?:file|claim)|booking|employee|badge|inmate|prisoner|offender|docket)(?: ?(?:no\b\.?|number|#| id\b))[ :#=]{1,3}/g,
+    value: /^[a-z]{0,2}[- ]?\d(?:[- ]?\d){3,11}(?![\w-]|\.\d)/,
+    accept: plausible(4),
+  },
+];
+
 const MEMBER_RULES: readonly Labelled[] = [
   {
     label: new RegExp(
-      `(?:\\b|_)${MEMBER}(?:'s)?(?: card| policy| account)?${NUMBER_WORD}#?[._:#]*|(?:\\b|_)(?:member|subscriber|policy|insured|medicaid|medicare)(?:id|no|number)\\b|\\b(?:member|subscriber|policy|beneficiary) ?#|\\b(?:plan|insurance|health|medical|ins|medicaid|member|benefits?)(?: id)? card(?: ?(?:no\\b|number|#))?|\\b(?:blue cross|blue shield|bcbs|uhc|aetna|cigna|humana|anthem|kaiser|molina|centene|tricare|united ?healthcare|optum|ambetter|wellcare)(?: (?:member|plan|policy|card))?(?: id| no| number|(?= ?#)|(?= [a-z]{0,4}\\d{3,}))\\b ?[#:.]*`,
+      `(?:\\b|_)${MEMBER}(?:'s)?(?: card| policy| account)?${NUMBER_WORD}#?[._:#]*|(?:\\b|_)(?:member|subscriber|policy|insured|medicaid|medicare)(?:id|no|number)\\b|\\b(?:member|subscriber|policy|beneficiary) ?#|\\b(?:plan|insurance|health|medical|ins|medicaid|member|benefits?)(?: id)? card(?: ?(?:no\\b|number|#))?|\\b(?:blue cross|blue shield|bcbs[a-z]{0,3}|uhc|aetna|cigna|humana|anthem|kaiser|molina|centene|tricare|united ?healthcare|optum|ambetter|wellcare)(?: (?:member|plan|policy|card))?(?: id| no| number|(?= ?#)|(?= [a-z]{0,4}\\d{3,}))\\b ?[#:.]*`,
       'g',
     ),
     value: RECORD_VALUE,
@@ -102,6 +153,7 @@ const MEMBER_RULES: readonly Labelled[] = [
     value: /(?<![\w.-])[a-z]{0,3}[- ]?\d[a-z0-9-]{4,18}(?![\w]|\.\d)/,
     accept: plausible(5),
   },
+  ...THINGS_OF_A_PERSON,
   {
     label:
       /(?:\b|_)(?:member|subscriber|beneficiary|enrollee|insured|policyholder|mbr) (?=[a-z]{0,4}-?\d{6})/g,
@@ -125,8 +177,8 @@ const MEMBER_RULES: readonly Labelled[] = [
   },
   {
     label:
-      /\b(?:eligib\w{3,6}|payer|coverage|rx ?bin|rx ?grp|pharmacy|insur\w{2,5}|benefits?|270|271)\b[^/]{0,48}?\bid[ :#=]{1,3}(?=[a-z]{0,3}\d{8})/g,
-    value: /^[a-z]{0,3}\d{8,12}[a-z]?(?![\w-]|\.\d)/,
+      /\b(?:eligib\w{3,6}|payer|coverage|rx ?bin|rx ?grp|pharmacy|insur\w{2,5}|benefits?|270|271)\b[^/]{0,48}?\bid[ :#=]{1,3}(?=[a-z]{0,3}\d{8}|[a-z]{2,4}\d{5})/g,
+    value: /^[a-z]{0,4}\d{5,12}[a-z]?(?![\w-]|\.\d)/,
   },
   { label: /\bgroup ?\/ ?member(?: id| no| number| #)?[ :#=]{1,3}/g, value: /^\d{3,8}[-/ ]\d{5,12}(?!\w)/ },
   // Twelve digits are an account of a cloud.
@@ -134,7 +186,16 @@ const MEMBER_RULES: readonly Labelled[] = [
     label: /\b(?:account|acct) (?=\d{6,11}\b)/g,
     value: /^\d{6,11}\b(?!\.\d| (?:of|rows|bytes|ms|limit|users)\b)/,
   },
-  { label: /\bpolicy (?=[a-z]{0,4}-?\d{6})/g, value: /^[a-z]{0,4}-?\d{6,14}(?![\w]|\.\d)/ },
+  {
+    label: /\bpolicy (?=[a-z]{0,4}-?\d{6}|[a-z]{1,4}-\d{3})/g,
+    value: /^(?:[a-z]{0,4}-?\d{6,14}|[a-z]{1,4}(?:-\d{3,6}){2,3})(?![\w-]|\.\d)/,
+  },
+  // The claim number of Medicare before 2020: a social security number and a letter.
+  {
+    label:
+      /\b(?:coverage|eligib\w{3,6}|benefits?|claim|enrol\w{2,6}|medicare|plan|cob)\b[^\d/]{0,32}(?=\d{9}[a-dmt]\d?\b)/g,
+    value: /^\d{9}[a-dmt]\d?(?![\w-])/,
+  },
   {
     label:
       /\b(?:credit|debit|payment)? ?(?:card|visa|mastercard|amex|discover|pan|ccn?)(?: ?(?:no|num|number|#))?(?: ending(?: in)?)?[ .:#=]*/g,

@@ -9,7 +9,7 @@ const PERSONAL = new Set(
    chart charts record records note notes progressnote progressnotes psychotherapynotes encounter encounters episode episodes episodeofcare visit visits admission admissions appointment appointments consent consents prescription prescriptions rx assessment assessments
    observation observations condition conditions diagnosis diagnoses medication medications medicationrequest careplan careplans treatmentplan treatmentplans document documents documentreference claim claims coverage coverages referral referrals lab labs result results labresult labresults questionnaire questionnaireresponse
    questionnaireresponses dose doses mrn ssn message messages thread threads intake intakes screening screenings authorization authorizations immunization immunizations allergy allergies allergyintolerance procedure procedures case cases caseload household households family families
-   session sessions group-sessions telehealth summary summaries insured guarantor guarantors profile profiles chartnotes crisis crises safetyplan safetyplans eob eobs statement statements demographics`.split(
+   session sessions group-sessions telehealth summary summaries insured guarantor guarantors profile profiles chartnotes inmate inmates detainee detainees offender offenders veteran veterans student students crisis crises safetyplan safetyplans eob eobs statement statements demographics`.split(
     /\s+/,
   ),
 );
@@ -37,6 +37,9 @@ const PATH =
   /(?:https?:\/\/[^\s/?#"'<>]{1,200})?(?:(?<![\p{L}\d_.~:@!$&'()*,;={}[\]<>%+-])\/?[\p{L}\d_.~:@!$&'()*,;={}[\]<>%+-]{1,120})?(?:\/[\p{L}\d_.~:@!$&'*,;={}[\]<>%+-]{0,120}){1,24}/gu;
 const TEMPLATE = /^[:{<[(*$%]|[}>\])*]$|^\.\.?$|^$/;
 const DATE_PART = /^(?:(?:19|20)\d{2}(?:-?\d{2}(?:-?\d{2})?)?|\d{1,2})$/;
+
+/** Under a collection of people these take a name: `/members/search/okafor`. */
+const LOOK_UP = new Set('search find lookup match byname bylastname query q name lastname'.split(' '));
 
 /** Values that software made: they name nobody to someone who does not hold the table. */
 const OPAQUE =
@@ -94,7 +97,9 @@ function judge(
   noun: string | undefined,
   isRoute: boolean,
 ): Verdict {
-  const value = whole.replace(/(?<=^[a-z]{0,4}\d{1,14})\.(?:json|xml|html?|pdf|csv)$/i, '');
+  const value = whole
+    .replace(/;.*$/, '')
+    .replace(/(?<=^[a-z]{0,4}\d{1,14})\.(?:json|xml|html?|pdf|csv)$/i, '');
   if (TEMPLATE.test(value) || /[{}<>]/.test(value)) return 'fine';
   if (/^\d{3}-\d{2}-\d{4}$/.test(value)) return 'raw';
   const before = previous === undefined ? '' : normalNoun(previous);
@@ -102,7 +107,7 @@ function judge(
   const technical = TECHNICAL.has(before);
   if (FULL_DATE.test(value)) return PEOPLE.has(before) || BIRTH.has(before) ? 'raw' : 'fine';
   if (personal && isNameSlug(value)) return 'raw';
-  if (PEOPLE.has(before) && isNameWord(value)) return 'raw';
+  if ((PEOPLE.has(before) || (noun !== undefined && LOOK_UP.has(before))) && isNameWord(value)) return 'raw';
   if (OPAQUE.test(value)) return 'fine';
   if (/^\d+$/.test(value)) {
     if (personal) return 'raw';
@@ -115,6 +120,7 @@ function judge(
   }
   if (/^[a-z]{1,4}-?\d{5,14}[a-z]?(?:-\d{1,3})?$/i.test(value))
     return personal || noun !== undefined || isRoute ? (technical ? 'fine' : 'raw') : 'fine';
+  if (personal && /^\d{3,12}-?[a-z]$/i.test(value)) return 'raw';
   if (/^\d[\d-]{5,15}$/.test(value) && !/^(?:19|20)\d{2}-\d{2}-\d{2}$/.test(value))
     return personal ? 'raw' : 'fine';
   if (/^(?:mrn|ssn|dob|pt|patient|member)[-_=]\w*\d{3}/i.test(value)) return 'raw';

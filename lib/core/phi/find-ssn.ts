@@ -5,6 +5,8 @@ import { wireSpans } from './wire-formats';
 
 /** Three, two and four digits with one kind of dash; not a piece of a longer number or identifier. */
 const DASHED = /(?<![\da-z][-.:]?)\d{3} ?- ?\d{2} ?- ?\d{4}(?![-.:]?\d)(?![a-z]{2}|-[a-z])/g;
+/** No date has three digits before two. */
+const SLASHED = /(?<![\w/.-])\d{3}\/\d{2}\/\d{4}(?![\w/-]|\.\d)/g;
 const IN_IDENTIFIER = /(?<=[_=])\d{3}-\d{2}-\d{4}(?!\d)/g;
 const WHOLE = /^\s*\d{3}[ ._/-]\d{2}[ ._/-]\d{4}\s*$/;
 const MASKED = /(?:x{3}|\*{3}|#{3})[- ](?:x{2}|\*{2}|#{2})[- ]\d{4}(?!\d)/g;
@@ -12,7 +14,7 @@ const MASKED = /(?:x{3}|\*{3}|#{3})[- ](?:x{2}|\*{2}|#{2})[- ]\d{4}(?!\d)/g;
 const MASK = /[x*#]{2}-/;
 
 const LABEL =
-  /(?:\b|_)(?:ssns?(?:_[a-z]{1,12}){0,2}(?![a-z\d])|s\.s\.n\b\.?|ss ?#|ss ?no\b|social sec(?:urity)?\b|soc\.? ?sec\b\.?|socialsecurity(?:number|no)?\b|soc(?:ial)? ?(?:#|no\b|num(?:ber)?\b)|social(?= ?(?:[:=#]|is |was |as |number|no\b|\d))|itin\b|tin\b|tax ?(?:payer)?[ _]?id\b)[._#:]*/g;
+  /(?:\b|_)(?:ssns?(?:_[a-z]{1,12}){0,2}(?![a-z\d])|ssn(?=\d{9}(?!\d))|s\.s\.n\b\.?|ss ?#|ss ?(?:no|num|number|nbr)\b|social sec(?:urity)?\b|soc\.? ?sec\b\.?|socialsecurity(?:number|no)?\b|soc(?:ial)? ?(?:#|no\b|num(?:ber)?\b)|social(?= ?(?:[:=#]|is |was |as |number|no\b|\d))|itin\b|tin\b|tax ?(?:payer)?[ _]?id\b)[._#:]*/g;
 
 const LABELLED: readonly Labelled[] = [
   {
@@ -46,6 +48,7 @@ export function findSsn(reading: Reading): readonly Span[] {
     ...(reading.longest >= 9 && lower.includes('-')
       ? [...findAll(lower, DASHED), ...findAll(lower, IN_IDENTIFIER)]
       : []),
+    ...(reading.longest >= 9 && lower.includes('/') ? findAll(lower, SLASHED) : []),
     ...(MASK.test(lower) ? findAll(lower, MASKED) : []),
     ...((reading.flags & FLAG.ssn) !== 0 ? findLabelled(lower, LABELLED) : []),
   ];

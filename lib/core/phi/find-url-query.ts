@@ -10,9 +10,10 @@ const NAME_KEY =
 /** Who takes part: software signs, calls and visits too, so only a clear name counts. */
 const PARTY_KEY =
   /^(?:signer|signed_by|signatory|witness|guest|attendee|invitee|visitor|participant|caller)$/;
+const RECIPIENT_KEY = /^(?:to|recipient|attn|dear|addressee)$/;
 const BIRTH_KEY = /^(?:dob|d_o_b|birth[ _.-]?(?:date|day)|date[ _.-]?of[ _.-]?birth|bday|born|birth)$/;
 const NUMBER_KEY =
-  /^(?:ssn|social(?:_security)?(?:_number)?|tin|itin|mrn|medical_?record(?:_?(?:no|number))?|chart(?:_?(?:no|number|id))?|patient(?:_?(?:id|no|number))?|pt_?id|patid|pid|(?:client|subject|guardian|resident|enrollee|participant|insured|beneficiary|dependent|case|chart|encounter)(?:_?(?:id|no|number))?|telecom|member(?:_?(?:id|no|number))?|subscriber(?:_?(?:id|no|number))?|policy(?:_?(?:id|no|number))?|medicaid(?:_?id)?|medicare(?:_?id)?|mbi|account_?(?:no|number)|acct|insurance_?id|beneficiary_?id|identifier|person_?id|phone|tel|mobile|cell|telephone|fax|zip|zipcode|postal_?code|zip_code)$/;
+  /^(?:ssn|social(?:_security)?(?:_number)?|tin|itin|mrn|medical_?record(?:_?(?:no|number))?|chart(?:_?(?:no|number|id))?|patient(?:_?(?:id|no|number))?|pt|pt_?id|patid|pid|(?:client|subject|guardian|resident|enrollee|participant|insured|beneficiary|dependent|case|chart|encounter)(?:_?(?:id|no|number))?|telecom|member(?:_?(?:id|no|number))?|subscriber(?:_?(?:id|no|number))?|policy(?:_?(?:id|no|number))?|medicaid(?:_?id)?|medicare(?:_?id)?|mbi|account_?(?:no|number)|acct|insurance_?id|beneficiary_?id|identifier|person_?id|phone|tel|mobile|cell|telephone|fax|zip|zipcode|postal_?code|zip_code)$/;
 const MAIL_KEY = /^(?:e?_?mail|email_?address|user_?email|login_?email|recipient|to)$/;
 const ADDRESS_KEY =
   /^(?:address(?:_?(?:line)?_?\d)?|addr|street(?:_?address)?|home_?address|address-(?:line|street))$/;
@@ -80,8 +81,9 @@ const KEY_RULES: readonly {
     key: NUMBER_KEY,
     identifies: (value, key) =>
       isNumberish(value) &&
+      (key !== 'client_id' || /^\d+$/.test(value)) &&
       (/\d{4}/.test(value.replace(/[^\d]/g, '')) ||
-        /^(?:patient|pt|pid|patid|client|subject|guardian|resident|member)/.test(key)),
+        /^(?:patient|pt|pid|patid|mrn|chart|client|subject|guardian|resident|member)/.test(key)),
   },
   {
     key: NAME_KEY,
@@ -92,6 +94,7 @@ const KEY_RULES: readonly {
           /^(?:first|last|given|family)$/.test(key),
       ),
   },
+  { key: RECIPIENT_KEY, identifies: (value) => / /.test(value) && nameLike(value, false) },
   { key: PARTY_KEY, identifies: (value) => nameLike(value, false) },
   { key: MAIL_KEY, identifies: (value) => /[^@\s]@[\w-]+\.[a-z]/i.test(value) },
   { key: ADDRESS_KEY, identifies: (value) => /\d/.test(value) && /[a-z]{3}/i.test(value) },

@@ -16,7 +16,7 @@ const NAME = "\\p{L}[\\p{L}'. -]{0,40}";
 
 /** ASC X12 005010 segments, elements parted by `*`: 837 and 834 claims and enrolments, 27x eligibility. */
 const X12: readonly Element[] = [
-  { kind: 'ssn', pattern: /\bref\*sy\*(\d{9}|\d{3}-\d{2}-\d{4})/g },
+  { kind: 'ssn', pattern: /\bsy\*(\d{9}|\d{3}-\d{2}-\d{4})(?!\d)/g },
   {
     kind: 'member_id',
     pattern: /\bref\*(?:0f|1l|1w|ig|6p|23|3h|q4|abb|a6|ej|18|49)\*(?=[a-z]{0,8}\d)([a-z0-9-]{4,30})/g,

@@ -7,7 +7,7 @@ export const CLINICAL_TERMS: Readonly<Record<1 | 2 | 3, string>> = {
   3: `
 schizophrenia, schizophrenic, schizoaffective, schizophreniform, schizoid, schizotypal, bipolar, bipolar disorder, bipolar i, bipolar ii, cyclothymia,
 cyclothymic, dysthymia, dysthymic, agoraphobia, agoraphobic, claustrophobia, social phobia, social anxiety, separation anxiety, generalized anxiety,
-generalised anxiety, anxiety disorder, panic disorder, panic attack, panic attacks, psychosis, psychoses, psychotic, psychotic break, psychotic episode,
+generalised anxiety, anxiety disorder, panic disorder, panic attack, panic attacks, anger issues, anger problems, sex offender, sex offense, sex with, child pornography, psych unit, psych hospital, psychiatric unit, psych eval, bedwetting, bed wetting, compulsive handwashing, compulsive washing, anxiety attack, anxiety attacks, binge and purge, binge purge, psychosis, psychoses, psychotic, psychotic break, psychotic episode,
 postpartum depression, perinatal depression, postnatal depression, major depression, major depressive, major depressive disorder, depressive disorder,
 depressive episode, clinical depression, severe depression, moderate depression, treatment resistant depression, mdd, ptsd, c ptsd, cptsd, ocd, adhd,
 odd diagnosis, dyslexia, dyslexic, dyspraxia, autism, autistic, asperger, aspergers, asd diagnosis, borderline personality, antisocial personality,
@@ -77,7 +77,7 @@ coronary artery, atrial fibrillation, stroke survivor, kidney disease, dialysis,
 bariatric, chronic fatigue, long covid, lyme disease, parkinsonism, parkinsons, aphasia, neuropathy, spinal cord injury, quadriplegic, paraplegic,
 blindness, deafness, hysterectomy, mastectomy, colostomy, vasectomy, infertility treatment, ivf cycle, ectopic pregnancy, high risk pregnancy,
 teen pregnancy, preeclampsia, trimester, weeks pregnant, months pregnant, breast cancer, lung cancer, prostate cancer, terminal illness, hospice for,
-zombie on meds, med seeking, off his meds, off her meds, off their meds, stopped taking, stopped his meds, stopped her meds, not taking meds,
+zombie on meds, med seeking, off his meds, off her meds, off their meds, stopped his meds, stopped her meds, not taking meds,
 skipped her injection, skipped his injection, missed injection, depot injection, lai injection, long acting injectable, caplyta, nuplazid, auvelity,
 zulresso, zurzuvae, cobenfy, lybalvi, fanapt, saphris, iloperidone, asenapine, pimavanserin, lumateperone, loxapine, thiothixene, trifluoperazine,
 thioridazine, molindone, phenelzine, nardil, tranylcypromine, parnate, selegiline, emsam, doxepin, desipramine, protriptyline, maprotiline, nefazodone,
@@ -88,7 +88,7 @@ qelbree, viloxazine, provigil, nuvigil, armodafinil, galantamine, rivastigmine, 
 antiretrovirals, prep for hiv, trauma focused, emdr, exposure therapy, dbt skills
 `,
   2: `
-gad, dts, hiv, ect, compulsively, exercising compulsively, over exercising, alcohol level, memory problems, restricting and, restricts food, poisoned by, being poisoned, being followed, being watched, spied on,
+stopped taking, ideation, emotional support animal, gad, dts, hiv, ect, compulsively, exercising compulsively, over exercising, alcohol level, memory problems, restricting and, restricts food, poisoned by, being poisoned, being followed, being watched, spied on,
  depression, depressed, depressive, anxiety, anxious, phobia, phobic, panicky, trauma, traumatic, traumatized, traumatised, flashbacks, nightmares,
 hypervigilance, hypervigilant, grief, grieving, bereavement, bereaved, hopeless, hopelessness, worthless, worthlessness, tearful, tearfulness, crying,
 sobbing, agitated, irritable, irritability, lethargic, restlessness, racing thoughts, intrusive thoughts, intrusive images, rumination, ruminating,
@@ -133,7 +133,7 @@ helpless, stuck, trapped, exhausted, burnout, burned out, bored, restless, quiet
 party, dealer, needles, spoon, abuse, withdrawal, cutting, purging, binge, panic, crisis, mood, affect, sleep, sleeping, appetite, energy, fatigue,
 tired, stress, stressed, overwhelmed, lonely, isolated, guilt, shame, ashamed, anger, angry, fear, afraid, worried, worry, sad, sadness, numb, upset,
 mild, moderate, severe, chronic, acute, recurrent, onset, episode, episodes, stable, unstable, worsening, worsened, deteriorating, improved, improving,
-refractory, persistent, untreated, severely, actively, ideation, attempt, plan to, intent, hygiene, insight, judgment, oriented, coping, coping skills,
+refractory, persistent, untreated, severely, actively, attempt, plan to, intent, hygiene, insight, judgment, oriented, coping, coping skills,
 triggers, detox, stroke, recovering, recovery from, grounding, mindfulness, boundaries, safety plan, safety planning, mg, mcg, tablets, pills, dose, dosage, daily, nightly, twice a day, refill,
 injection, taper, tapering, titrate, noncompliant, nonadherent, adherent, skipped doses, childhood, mother, father, husband, wife, partner, boyfriend,
 girlfriend, ex husband, ex wife, sister, brother, daughter, son, parents, kids, grandmother, grandfather, stepfather, stepmother, uncle, aunt, cousin,
@@ -148,13 +148,13 @@ export const PERSON_WORDS = `
 patient patients pt pts client clt consumer teen adolescent child veteran mother father mom dad husband wife spouse partner boyfriend girlfriend son
 daughter sister brother parent parents grandmother grandfather aunt uncle cousin family sponsor roommate neighbor he she his her him hers himself
 herself they their them themselves who resident couple girl boy man woman male female yo y/o infant toddler student
-paciente cliente esposo esposa hermano hermana madre padre hijo hija hijos ninos nino nina novio novia abuela abuelo
+paciente pacientes cliente clienta ella marido suegra suegro papa mama tio tia primo prima nieto nieta elle esposo esposa hermano hermana madre padre hijo hija hijos ninos nino nina novio novia abuela abuelo
 patiente femme mari epouse frere soeur fils fille enfants conjoint patientin klientin ehemann ehefrau mutter vater tochter
 sohn bruder schwester
 `;
 
 export const NARRATIVE_WORDS = `
-my me myself ex telling came refuse loves hates misses lives living alone
+brought barefoot calmed accepted walked wandering sandwich laughed practised practiced grandchildren visits apologized embarrassed my me myself ex telling came refuse loves hates misses lives living alone
 
 reports reported reporting report denies denied denying endorses endorsed endorsing presents presented presenting states stated stating describes
 described describing disclosed discloses disclosing admits admitted shared shares expressed expresses expressing voiced voices verbalized verbalizes
@@ -164,13 +164,13 @@ explored processed reviewed encouraged declined refuses refused thinks thought r
 sleeping sleeps sleep eating drinking using used lost moved married divorced attended attends missed relapsed recently lately weekend tonight
 yesterday today week weeks month months night nights morning home work school job house session therapy intake treatment medication meds dose mg
 prescribed taking takes took started
-refiere niega llora llorando duerme dormir bebe siente quiere golpeo casa sesion semana domingo noche noches murio tristeza
+comenta cuenta menciona expresa dijo dice puede come comer llorar pide volver preocupa preocupada preocupado preocupacion triste ansiosa enojada miedo carcel medico terapia cita proxima dejo trabajo escuela refiere niega llora llorando duerme dormir bebe siente quiere golpeo casa sesion semana domingo noche noches murio tristeza
 dit dort boit pleure voit refuse chaque soir nuit semaine deces depuis maison weint schlaft trinkt sagt berichtet nacht seit
 `;
 
 /** Software words: each one makes it more likely that a clinical word names a feature, a field or a form. */
 export const SOFTWARE_WORDS = `
-api endpoint service microservice server servers timeout timed schema column columns table field fields enum class module plugin queue worker index
+adapter compiler api endpoint service microservice server servers timeout timed schema column columns table field fields enum class module plugin queue worker index
 cache cached config configuration database query parser json xml null undefined nil lookup registry dashboard page widget valueset codeset dictionary
 migration build deploy deployment version handler pipeline topic partition scheduler category categories type types route screen questionnaire
 template templates screening taxonomy ontology mapping mapped mapper model models loader adapter client-side attribute attributes property properties

@@ -1,5 +1,6 @@
 /** Everyday, clerical and technical words that open sentences and headings with a capital: never names by themselves. */
 export const COMMON_WORDS = `
+assist rounding antivirus datacenter nodes noon places regions
 a abandoned abend ability abort aborted aborting about above absent absolute abuse accept acceptable accepted accepting access accessed accesses
 accessible accident accidental according account accounting accounts accrual achieve ack acknowledged acquire acquired acquiring across act action
 actions active activities activity actor actual actually adapter add added adding addition additional address addresses adherence adjacent adjust

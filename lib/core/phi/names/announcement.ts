@@ -7,7 +7,18 @@ import { OCCASIONS, PREPOSITIONS, RELATIONS, SHARED_RELATIONS, TITLES } from './
  */
 export type Announced = 'none' | 'weak' | 'strong' | 'title';
 
-const GREETINGS: ReadonlySet<string> = new Set(['name', 'hello', 'hi', 'behalf']);
+const GREETINGS: ReadonlySet<string> = new Set([
+  'name',
+  'hello',
+  'hi',
+  'behalf',
+  'contact',
+  'notify',
+  'remind',
+  'tell',
+  'ask',
+  'phone',
+]);
 
 /** How many words back the noun of "session notes signed by X" may stand. */
 const OCCASION_REACH = 4;

@@ -40,7 +40,7 @@ function areIdentifierNames(one: string, next: string): boolean {
   if (one.length < 3 || next.length < 3) return false;
   const a = nameWeight(one);
   const b = nameWeight(next);
-  return (a.given === 2 && b.surname > 0 && b.listed) || (a.surname === 2 && b.given === 2);
+  return (a.given === 2 && b.surname > 0 && b.listed) || (a.surname > 0 && a.listed && b.given === 2);
 }
 
 /** "Jane's iPhone" in a user agent: a device named after its owner. */

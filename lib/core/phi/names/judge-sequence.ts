@@ -1,4 +1,4 @@
-import { nameWeight } from '../lexicon/lexicon';
+import { FLAG, nameWeight } from '../lexicon/lexicon';
 import type { Span } from '../reading';
 import type { Word } from '../words';
 import { type Announced, announcement } from './announcement';
@@ -71,18 +71,35 @@ function isFullName(
 ): boolean {
   if (full.some((one) => isUnnamed(one) && (one.weight.common || one.weight.tech))) return false;
   if (announced === 'title' || announced === 'strong') return true;
+  if (announced === 'none' && full.some(isMadeWord)) return false;
   const alone = length === words.length;
   if (alone && full.some(({ weight }) => weight.listed)) return true;
   if (actsLikePerson(words, index + length)) return true;
   // Reed-Solomon, Ramer-Douglas-Peucker: joined by hyphens alone it is an algorithm.
   const hyphened = !text.slice(full[0]?.word.start, full[full.length - 1]?.word.end).includes(' ');
   if (announced === 'none' && hyphened) return false;
+  const after = words[index + length];
+  const named = full.filter(({ weight }) => weight.given === 2 || weight.surname === 2).length;
+  // "Ruby Lane adapter": both words have another meaning, and software follows.
+  if (announced === 'none' && named === 0 && after !== undefined && (after.flags & FLAG.software) !== 0)
+    return false;
   for (let at = 0; at + 1 < full.length; at += 1) {
     const one = full[at];
     const next = full[at + 1];
     if (one !== undefined && next !== undefined && isNamePair(one, next, announced === 'weak')) return true;
   }
   return false;
+}
+
+/** "Penny Rounding", "Norton Antivirus": a word no list of names has, with the ending of a thing. */
+function isMadeWord({ word, weight }: Named): boolean {
+  return (
+    weight.given + weight.surname === 0 &&
+    !word.foreign &&
+    /(?:[^l]ing|tion|ment|ware|cent(?:er|re)|virus|base|able|ness|ity|izer|ator|ization|ology|graph|shop|craft)$/.test(
+      word.lower,
+    )
+  );
 }
 
 /** What people do, after two words that may be a name ("Rose Hill rescheduled her intake"). */
@@ -97,7 +114,7 @@ function isNamePair(one: Named, next: Named, announced: boolean): boolean {
   const a = one.weight;
   const b = next.weight;
   if (one.word.shape === 'upper' || next.word.shape === 'upper')
-    return a.given === 2 && b.surname > 0 && b.listed;
+    return (a.given === 2 && b.surname > 0 && b.listed) || (a.surname > 0 && a.listed && b.given === 2);
   if (a.given === 2) return true;
   if (a.given === 1 && (b.surname === 2 || (a.listed && b.surname > 0 && b.listed))) return true;
   if (a.surname === 2 && b.given === 2) return true;
@@ -133,7 +150,12 @@ function isSingleName(
     nameWeight(word.lower.slice(0, -1)).surname === 2
   )
     return true;
-  if (weight.given === 2 && word.lower.length > 3 && clinic) return true;
+  if (
+    weight.given === 2 &&
+    word.lower.length > 3 &&
+    (clinic || (words.length === 1 && word.shape === 'capital' && word.end === text.length))
+  )
+    return true;
   const after = words[index + named.length];
   // "Kowalczyk family"
   if (after?.lower === 'family' && weight.surname === 2 && !after.inCode) return true;

@@ -105,6 +105,9 @@ export const KNOWN_PAIRS: ReadonlySet<string> = new Set([
   'dr first',
   'san marino',
   'max planck',
+  'claude code',
+  'claude opus',
+  'dr watson',
   'james webb',
   'marie kondo',
 ]);

@@ -17,7 +17,8 @@ const MAX_WORDS = 6;
 /** Neighbouring words that are written like a name: capitals, initials, particles between them. */
 export function sequenceAt(words: readonly Word[], from: number, text: string): readonly Named[] {
   const first = words[from];
-  if (first === undefined || first.inCode || !isNameShaped(first)) return [];
+  if (first === undefined || !isNameShaped(first)) return [];
+  if (first.inCode && !isHeadOfFileName(first, words[from + 1], text)) return [];
   const sequence: Named[] = [{ word: first, weight: weightOf(first) }];
   for (let at = from + 1; at < words.length && sequence.length < MAX_WORDS; at += 1) {
     const word = words[at];
@@ -31,6 +32,12 @@ export function sequenceAt(words: readonly Word[], from: number, text: string): 
     else sequence.push({ word, weight: weightOf(word) });
   }
   return sequence;
+}
+
+/** "/uploads/Keisha Brown ID card.jpg": a file named in words, after the last slash. */
+function isHeadOfFileName(first: Word, second: Word | undefined, text: string): boolean {
+  if (second === undefined || first.shape !== 'capital' || second.shape !== 'capital') return false;
+  return '/\\'.includes(text.charAt(first.start - 1)) && text.slice(first.end, second.start) === ' ';
 }
 
 export function isNameShaped(word: Word): boolean {

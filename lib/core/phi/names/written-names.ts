@@ -2,7 +2,7 @@ import { FLAG, nameWeight } from '../lexicon/lexicon';
 import { matchesOf } from '../matches';
 import type { Reading, Span } from '../reading';
 import type { Word } from '../words';
-import { NOT_A_NAME, RELATIONS, SHARED_RELATIONS, TITLES } from './name-cues';
+import { KNOWN_PAIRS, NOT_A_NAME, RELATIONS, SHARED_RELATIONS, TITLES } from './name-cues';
 import { isNameShaped } from './name-sequence';
 
 /** "Doe, Jane A.", "SMITH, JOHN". */
@@ -37,13 +37,14 @@ function areReversed(last: Word, first: Word, alone: boolean, prefixed: boolean)
 
 /** `patient_name=`, `firstName:` and the like: whatever alphabetic value follows is a name. */
 const NAME_KEY =
-  /\b(?:(?:first|last|full|given|family|middle|maiden|sur|patient|client|member|legal|preferred|display|guardian|subscriber|contact|person|pt|next of kin|emergency contact|insured|guarantor|parent|mother|father|spouse|therapist|provider)[ _-]?names?|surname|forename|next of kin|emergency contact|guardian|patient|client|member|given|family|fname|lname|last|first)(?: value)?['"]{0,2} ?[:=>]{1,2} ?['"[(]{0,2}(?=\p{L})/giu;
+  /\b(?:(?:first|last|full|given|family|middle|maiden|sur|patient|client|member|legal|preferred|display|guardian|subscriber|contact|person|pt|next of kin|emergency contact|insured|guarantor|parent|mother|father|spouse|therapist|provider)[ _-]?names?|(?:pref|nick|alias)[ _-]?names?|nickname|surname|forename|next of kin|emergency contact|guardian|patient|client|member|given|family|fname|lname|last|first)(?: value)?(?:['"]{0,2} ?[:=>]{1,2} ?['"[(]{0,2}| ["'])(?=\p{L})/giu;
 /** Among them, keys that hold nothing but names. */
-const CERTAIN_KEY = /names?['"]{0,2} ?[:=>]|surname|forename|[fl]name|next of kin|emergency contact/i;
+const CERTAIN_KEY =
+  /names?(?:['"]{0,2} ?[:=>]| ["'])|surname|forename|[fl]name|next of kin|emergency contact/i;
 const NAME_VALUE = /^\p{L}[\p{L}'-]{0,40}(?:[ ,.]{1,2}\p{L}[\p{L}'-]{0,40}){0,3}/u;
 
 export function keyedNames({ text }: Reading): readonly Span[] {
-  if (!/[=:>]/.test(text)) return [];
+  if (!/[=:>"']/.test(text)) return [];
   const spans: Span[] = [];
   for (const match of matchesOf(text, NAME_KEY)) {
     const start = match.index + match[0].length;
@@ -83,8 +84,11 @@ export function lowerNames({ words, text }: Reading): readonly Span[] {
     const one = words[at];
     const next = words[at + 1];
     if (one === undefined || next === undefined) continue;
+    if (isLowerInitialled(words, at, text)) spans.push({ start: one.start, end: next.end });
     if (isTitled(one, next, text)) spans.push({ start: next.start, end: next.end });
     if ((one.flags & MAYBE_GIVEN) === 0) continue;
+    const particled = endOfParticled(words, at, text);
+    if (particled !== undefined) spans.push({ start: one.start, end: particled });
     if (one.shape !== 'lower' || next.shape !== 'lower' || one.inCode || next.inCode || one.possessive)
       continue;
     if (one.lower.length < 3 || next.lower.length < 3 || text.slice(one.end, next.start) !== ' ') continue;
@@ -92,7 +96,8 @@ export function lowerNames({ words, text }: Reading): readonly Span[] {
     const b = nameWeight(next.lower, next.flags);
     const before = words[at - 1]?.lower ?? '';
     const told = RELATIONS.has(before) || TITLES.has(before);
-    const certain = a.given === 2 && b.surname > 0 && b.listed;
+    const certain =
+      (a.given === 2 && b.surname > 0 && b.listed) || (a.given > 0 && a.listed && b.surname === 2);
     if (certain || (told && a.listed && a.given > 0 && b.surname > 0))
       spans.push({ start: one.start, end: next.end });
   }
@@ -103,10 +108,41 @@ export function lowerNames({ words, text }: Reading): readonly Span[] {
 function isTitled(title: Word, name: Word, text: string): boolean {
   if (name.shape !== 'lower' || name.inCode || title.inCode || name.lower.length < 4) return false;
   if (!/^\.? $/.test(text.slice(title.end, name.start))) return false;
-  const { given, surname, tech } = nameWeight(name.lower, name.flags);
+  const { given, surname, listed, tech } = nameWeight(name.lower, name.flags);
+  if (LOWER_TITLES.has(title.lower) && listed && !KNOWN_PAIRS.has(`${title.lower} ${name.lower}`))
+    return true;
   if (tech) return false;
   if (LOWER_TITLES.has(title.lower)) return given === 2 || surname === 2;
   return given === 2 && RELATIONS.has(title.lower) && !SHARED_RELATIONS.has(title.lower);
+}
+
+/** "peter van houten": particles between a certain given name and a word that is not an everyday one. */
+function endOfParticled(words: readonly Word[], at: number, text: string): number | undefined {
+  const given = words[at];
+  if (given === undefined || given.shape !== 'lower' || given.inCode) return undefined;
+  if (nameWeight(given.lower, given.flags).given !== 2) return undefined;
+  let next = at + 1;
+  while (next <= at + 2 && LOWER_PARTICLES.has(words[next]?.lower ?? '')) next += 1;
+  const last = words[next];
+  if (next === at + 1 || last === undefined || last.inCode || last.shape !== 'lower') return undefined;
+  if (!/^[a-z' ]+$/.test(text.slice(given.start, last.end)) || last.lower.length < 4) return undefined;
+  const weight = nameWeight(last.lower, last.flags);
+  return weight.surname > 0 || (!weight.common && !weight.tech && last.flags === 0) ? last.end : undefined;
+}
+
+const LOWER_PARTICLES: ReadonlySet<string> = new Set(
+  'van von der den de la del da dos di bin al el'.split(' '),
+);
+
+/** "j. kowalski": an initial in lower case, before a word that is a surname and nothing else. */
+function isLowerInitialled(words: readonly Word[], at: number, text: string): boolean {
+  const initial = words[at];
+  const name = words[at + 1];
+  if (initial === undefined || name === undefined || initial.lower.length !== 1 || initial.shape !== 'lower')
+    return false;
+  if (name.shape !== 'lower' || name.inCode || text.slice(initial.end, name.start) !== '. ') return false;
+  if (text.charAt(initial.start - 1) === '.') return false;
+  return name.lower.length > 4 && nameWeight(name.lower, name.flags).surname === 2;
 }
 
 const LOWER_TITLES: ReadonlySet<string> = new Set(['mr', 'mrs', 'miss', 'dr', 'sra', 'herr', 'frau', 'mme']);

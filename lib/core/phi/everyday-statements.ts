@@ -1,0 +1,39 @@
+const SUBSTANCE =
+  '(?:alcohol|meth(?:amphetamines?)?|heroin|fentanyl|cocaine|thc|cannabis|marijuana|opioids?|opiates?|benzos?|benzodiazepines?|amphetamines?|barbiturates?|pcp|oxy(?:codone)?|etg|ketamine)';
+const DISORDER =
+  '(?:oud|aud|sud|mdd|ptsd|c-?ptsd|bpd|ocd|adhd|dmdd|cud|tud|arfid|pmdd|ppd|bipolar|depression|anxiety|psychosis|mania|addiction|borderline|panic|trauma|grief|anger|insomnia|self-?harm)';
+const OF_SOFTWARE =
+  '(?!_| (?:forms?|templates?|modules?|screens?|screening|questionnaires?|categor(?:y|ies)|codes?|tracks?|groups?|bundles?|plans?|filters?|tags?|tables?|columns?|files?|types?|programs?|worksheets?|handouts?|rooms?)\\b)';
+
+/**
+ * What people say of somebody's state without a clinical word: how they sleep and eat, what is refused, who was
+ * told. On lower-case text; every repetition is bounded.
+ */
+export const EVERYDAY_STATEMENTS: readonly RegExp[] = [
+  new RegExp(`\\b(?:positive|pos) for ${SUBSTANCE}\\b`, 'g'),
+  /\b(?:oud|aud|sud|mdd|ptsd|bpd|ocd|adhd|cud|bipolar|depression|anxiety),? (?:severe|moderate|mild|in (?:early |sustained |full |partial ){0,2}remission|recurrent|untreated)\b/g,
+  new RegExp(
+    `\\b(?:dbt|cbt|emdr|group|therapy|treatment|tx|meds?|medication|treated|counseling|sees (?:someone|a \\w{4,12})|seen|help) for (?:her |his |their |severe |chronic )?${DISORDER}\\b${OF_SOFTWARE}`,
+    'g',
+  ),
+  /\b(?:sleeps?|sleeping|slept) (?:only |about |maybe |up to )?(?:\d{1,2}|one|two|three|four)(?:-\d{1,2})? ?(?:hours?|hrs?|h)(?: (?:a|per|each|every) (?:day|night)|\/(?:night|day)| nightly| daily| last night| in bed)/g,
+  /\b(?:has|have|had)(?: not|n't) (?:eaten|slept|bathed|showered|left (?:her|his|their|the) (?:room|house|bed|apartment)|gotten out of bed|been sleeping|been eating|spoken|gone to (?:school|work))\b(?: (?:in|for|since|much|well))?/g,
+  /\b(?:refus(?:es|ed|ing)|declin(?:es|ed|ing)|won't|wont|will not|forgets?|forgot|stopped|not|isn't|quit|keeps missing)(?: to)? (?:take|takes|taking) (?:(?:any|her|his|their|the|prescribed|psych|morning|evening) ){0,2}(?:meds?|medications?|medicine|pills?|antipsychotics?|antidepressants?|insulin|mood stabilizers?)\b/g,
+  /\b(?:not|n't|never)(?: feel(?:ing)?)? safe (?:at home|to go home|to return home|going home|with (?:her|his|my) (?:husband|partner|boyfriend|stepfather|father|mother|parents))\b/g,
+  /\b(?:cps|aps|dcfs|dcf|mandated|child protective services?) (?:report|referral|case|call) (?:was )?(?:filed|made|called in|opened|open|initiated|pending for|due to)\b/g,
+  /\b(?:bruises?|bruising|burns|bite marks|scratches|welts) on (?:the |a |her |his |this )?(?:child|baby|infant|toddler|boy|girl|son|daughter|patient|client|resident)\b/g,
+  /\b(?:individual|group|family|couples?|art|play) (?:therapy|session|counsel(?:l)?ing|psychotherapy)[,:;.]? (?:for )?\d{2} ?min(?:utes|s)?\b/g,
+  /\b(?:panic|panics|panicky|panicked|anxious|anxiety|scared|afraid|nervous) (?:when|while|in|at|around|about) (?:driving|crowds?|public|school|elevators?|alone|church|stores?|traffic|flying|leaving|sleeping|work|strangers|men|dogs|night|bridges|social|the dark)\b/g,
+  /\bdrinks?(?:ing)? (?:before|after|at|during|in the) (?:work|school|morning|breakfast|class|lunch|dinner|night|church)\b|\bdrinks? (?:alone|in secret|every (?:day|night)|all day)\b/g,
+  /\b(?:mood|affect|hygiene|insight|judge?ment|appetite)(?: is| was|:| remains| appears)? (?:low|poor|flat|depressed|labile|euthymic|anxious|irritable|down|blunted|constricted|sad|angry|impaired|tearful|restricted|dysphoric|incongruent|expansive)\b/g,
+  /\bmemory (?:is )?(?:getting worse|slipping|failing her|failing him|lapses)\b|\b(?:leaves|left) (?:the )?stove on\b/g,
+  /\b(?:(?:5150|5250|5585|72[- ]hour|involuntary|psych|legal|suicide|temporary detention) hold|(?:involuntary|court|302|civil) commitment)\b/g,
+  /\b(?:poison(?:s|ed|ing)?|drugging|drugged|tampering with|spitting in|spits in) (?:his|her|their|my) (?:food|water|coffee|meds|drinks?|soup)\b/g,
+  /\battempts? by (?:hanging|overdose|cutting|jumping|gun|firearm|od|drowning|ingestion)\b/g,
+  /\b(?:wakes?|woke|waking|wakes her|wakes him)(?: up)? (?:screaming|crying|sweating|shaking|panicked|gasping|terrified|in a sweat|from nightmares|with nightmares)\b/g,
+  /\b(?:vomit(?:s|ed|ing)?|throws up|threw up|throwing up) (?:after|her|his) (?:meals?|eating|food|dinner|lunch|breakfast)\b/g,
+  /\b(?:has|says|with|have|having|disclosed|shows|contracted|living with|got) (?:hiv|aids|hep(?:atitis)? ?[abc])\b(?! (?:module|program|flag|form|field|column|code|template))/g,
+  /\b(?:driv(?:es?|ing)|drove|came in|arrived|showed up|came to \w{5,11}) (?:to \w{4,11} )?(?:high(?! [a-z]{4,12}\b)|drunk|intoxicated|stoned|under the influence)\b/g,
+  /\b(?:has|have|had) been (?:cutting|purging|bing(?:e)?ing|drinking|self-?harming|crying|hallucinating|isolating)(?=$|[.,;]| (?:again|daily|since|for|at|every|alone|her|him|and)\b)/g,
+  /\brefus(?:es|ed|ing) (?:all )?(?:food|meals?|to eat|breakfast|dinner|lunch|fluids|showers?|to shower|to bathe|to speak|to get up|to leave (?:his|her) room)\b/g,
+];

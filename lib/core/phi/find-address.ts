@@ -1,6 +1,7 @@
 import { findAll } from './labelled';
 import { FLAG, wordFlags } from './lexicon/lexicon';
 import type { Reading, Span } from './reading';
+import { unnumberedPlaces } from './unnumbered-places';
 import { wireSpans } from './wire-formats';
 
 /** Street words that hardly mean anything else after a number and a name. */
@@ -8,7 +9,7 @@ const STREET =
   'street|st|avenue|ave|av|boulevard|blvd|road|rd|lane|ln|drive|dr|parkway|pkwy|highway|hwy|turnpike|expressway|circle|cir|crescent|cres|terrace|ter|trail|trl|mews|gardens|grove|alley|plaza|causeway|esplanade|walk|cove|hollow|meadow|meadows|heights|hts|vista|crossing|xing|freeway|fwy';
 /** Street words that are also everyday words: they need a capital, and a second sign. */
 const WEAK_STREET =
-  'court|ct|close|place|pl|square|sq|way|row|path|loop|run|pike|point|pt|ridge|hill|park|green|rise|view|landing|bend|pass|commons|route|broadway';
+  'strip|manor|estates|parade|quay|wharf|overlook|trace|bluff|glen|knoll|court|ct|close|place|pl|square|sq|way|row|path|loop|run|pike|point|pt|ridge|hill|park|green|rise|view|landing|bend|pass|commons|route|broadway';
 
 const STATE =
   'al|ak|az|ar|ca|co|ct|de|dc|fl|ga|hi|id|il|in|ia|ks|ky|la|me|md|ma|mi|mn|ms|mo|mt|ne|nv|nh|nj|nm|ny|nc|nd|oh|ok|or|pa|pr|ri|sc|sd|tn|tx|ut|vt|va|wa|wv|wi|wy';
@@ -26,18 +27,12 @@ const FOREIGN_LINE =
 const PO_BOX = /\b(?:p\.? ?o\.? ?box|post office box|apartado|postfach|casilla) (?:no\.? |# ?)?\d{1,6}\b/g;
 /** Rural deliveries and numbered roads: "RR 2 Box 118", "Highway 49 South, Lot 12". */
 const RURAL =
-  /\b(?:rr|rural route|star route|hc) ?#?\d{1,3},? (?:box|lot) \d{1,5}\b|\b(?:highway|hwy|county (?:road|rd)|state (?:road|route|highway)|farm road|us|cr|fm|route|rte) \d{1,4}(?: (?:north|south|east|west|n|s|e|w)\b)?,? (?:lot|box|unit|apt|apartment|trailer|space|spc|mile(?: marker)?|mm)\b\.? ?#?\d{0,5}|\b(?:psc|cmr|unit) \d{1,5},? box \d{1,5}\b|\b(?:apo|fpo|dpo),? a[aep],? \d{5}\b|(?<![\w.:/-])\d{2,6},? (?:[nsew]\.? )?(?:county (?:road|rd)|state (?:road|route)|highway|hwy|farm road|fm|cr) \d{1,4}\b/g;
+  /\b(?:rr|rural route|star route|hc) ?#?\d{1,3},? (?:box|lot) \d{1,5}\b|\b(?:highway|hwy|county (?:road|rd)|state (?:road|route|highway)|farm road|us|cr|fm|route|rte) \d{1,4}(?: (?:north|south|east|west|n|s|e|w)\b)?,? (?:lot|box|unit|apt|apartment|trailer|space|spc|mile(?: marker)?|mm)\b\.? ?#?\d{0,5}|\bbox \d{1,5},? (?:route|rte|rr|star route) \d{1,4}\b|\b(?:psc|cmr|unit) \d{1,5},? box \d{1,5}\b|\b(?:apo|fpo|dpo),? a[aep],? \d{5}\b|(?<![\w.:/-])\d{2,6},? (?:[nsew]\.? )?(?:county (?:road|rd)|state (?:road|route)|highway|hwy|farm road|fm|cr) \d{1,4}\b/g;
 /** "lives on 5th Ave": the number left out. */
 const LIVES_ON = new RegExp(
   `\\b(?:lives?|living|lived|resides?|residing|stays?|staying) (?:on|at|off|near|by) (?:${NAME_WORD} ){1,3}(?:${STREET})\\b`,
   'gu',
 );
-/** "stays near 8th and Main", "under the I-5 overpass": where somebody without a number lives. */
-const LIVES_NEAR =
-  /\b(?:lives?|living|lived|resid(?:es|ing)|stays?|staying|sleeps|sleeping|camps|camping) (?:near|at|by|on|off|around|under|behind)(?: the)?(?: corner of)? (?:\p{L}[\p{L}'.]{1,20}|\d{1,3}(?:st|nd|rd|th))(?: (?:st|street|ave|avenue))? (?:and|&) (?:\p{L}[\p{L}'.]{2,20}|\d{1,3}(?:st|nd|rd|th))(?! (?:is|was|has))|\b(?:lives?|living|stays?|staying|sleeps|sleeping|camps|camping) (?:under|beneath|behind|near) the [\p{L}\d' -]{2,24} (?:overpass|underpass|bridge|viaduct|freeway|exit)\b/gu;
-/** "One Liberty Plaza": the number of a house in words. */
-const NUMBER_IN_WORDS =
-  /(?<![\p{L}])(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten) (?:\p{Lu}\p{Ll}{2,20} ){1,3}(?:Plaza|Place|Square|Street|Avenue|Court|Road|Lane|Drive|Center|Centre|Way|Circle|Terrace|Boulevard)(?!\p{L})/gu;
 const UNIT = new RegExp(
   `${HOUSE} (?:${NAME_WORD} ){1,4}(?:apt|apartment|unit|ste|suite|lot|#)\\.? ?[a-z]?-?\\d{1,5}[a-z]?\\b`,
   'gu',
@@ -62,16 +57,13 @@ const CONTINENTAL_SIGN = /\d[a-z]?, (?:[a-z]{1,2}-)?\d{4,6} [a-z]/;
 
 /** "address is 301 Mulberry": the street word left out. */
 const SAID_ADDRESS =
-  /\b(?:[Aa]ddress(?: is| was|:|=| changed to| on file)?|(?:[Ll]ives|[Ll]ived|[Ll]iving|[Rr]esides|[Rr]esiding|[Ss]tays|[Ss]taying|[Mm]oved|[Pp]ick(?:ed)? ?up|[Dd]rop(?:ped)? off|[Hh]ome visit|[Ee]victed|[Ss]helter|[Ff]ound|[Ss]ister|[Bb]rother|[Mm]other)(?: in| out)?(?: with (?:her|his|a|the)? ?[a-z]{3,10})? (?:at|to|from)) \d{2,5} \p{Lu}\p{Ll}{3,24}\b(?! (?:rows|nodes|pods|items|events))/gu;
+  /\b(?:[Aa]ddress\d?(?: is| was|:|=| changed to| on file)?|(?:[Ll]ives|[Ll]ived|[Ll]iving|[Rr]esides|[Rr]esiding|[Ss]tays|[Ss]taying|[Mm]oved|[Pp]ick(?:ed)? ?up|[Dd]rop(?:ped)? off|[Hh]ome visit|[Ee]victed|[Ss]helter|[Ff]ound|[Ss]ister|[Bb]rother|[Mm]other)(?: in| out)?(?: with (?:her|his|a|the)? ?[a-z]{3,10})? (?:at|to|from)) \d{2,5} \p{Lu}\p{Ll}{3,24}\b(?! (?:rows|nodes|pods|items|events))/gu;
 /** "701 N Main", "221 Elm" and nothing else: the street word left out, the name one that streets have. */
 const DIRECTED_STREET =
   /(?<![\w.:/#-])\d{1,5} (?:[NSEW]|[NS][EW])\.? (\p{Lu}\p{Ll}{2,14}|\d{1,3}(?:st|nd|rd|th))(?!\p{L})/gu;
 const BARE_STREET = /^\d{3,5} (\p{Lu}\p{Ll}{2,14})$/gu;
-const CROSS_STREETS =
-  /\bcross[- ]?streets?(?: are| is|:)? (?:\p{L}{3,16}|\d{1,3}(?:st|nd|rd|th)) (?:and|&) (?:\p{L}{3,16}|\d{1,3}(?:st|nd|rd|th))/gu;
-
 const ADDRESS_CUE =
-  /\b(?:address(?:es|ed)?|addr|street|lives?|living|lived|resid(?:es|ing|ence|ent)|home|house|apartment|apt|mail(?:ed|ing)?|deliver(?:ed|y)?|courier|ship(?:ped|ping|ment)? to|located|moved|evicted|returned|geocod(?:e|er|ing)|domicile|shelter|letter|pick ?up|zip|city|neighbou?r|landlord|rent|staying|dispatched|ambulance|police|welfare check|visit|transport(?:ation)?|find|locate)\b/;
+  /\b(?:address(?:es|ed)?|addr|street|lives?|living|lived|resid(?:es|ing|ence|ent)|home|house|apartment|apt|mail(?:ed|ing)?|deliver(?:ed|y)?|courier|ship(?:ped|ping|ment)? to|located|moved|evicted|returned|geocod(?:e|er|ing)|domicile|shelter|letter|pick ?up|zip|city|neighbou?r|landlord|rent|staying|dispatched|ambulance|police|welfare check|visit|transport(?:ation)?|find|found|locate)\b/;
 const PLACE_AFTER = new RegExp(
   `^[.,]{0,2} (?:(?:apt|apartment|unit|ste|suite|floor|fl|#)\\b|[\\p{L}.' -]{2,30},? (?:${STATE}|${STATE_NAME})\\b|[\\p{L}' -]{2,30} \\d{4,5}\\b|\\p{L}[\\p{L}' -]{2,24}$)`,
   'u',
@@ -109,17 +101,13 @@ export function findAddress(reading: Reading): readonly Span[] {
     ...continental,
     ...directed,
     ...unnamed,
-    ...findAll(lower, CROSS_STREETS),
+    ...unnumberedPlaces(reading, cued),
     ...findAll(lower, STRONG_LINE, (match) => isStreetLine(match, text, lower, cued, false)),
     ...findAll(lower, WEAK_LINE, (match) => isStreetLine(match, text, lower, cued, true)),
     ...findAll(lower, FOREIGN_LINE, (match) => cued || startsCapital(text, match.index, match[0])),
     ...findAll(lower, PO_BOX),
     ...findAll(lower, RURAL),
     ...findAll(lower, LIVES_ON),
-    ...findAll(lower, LIVES_NEAR, (match) =>
-      /\p{Lu}|\d(?:st|nd|rd|th)/u.test(text.slice(match.index + 5, match.index + match[0].length)),
-    ),
-    ...(cued ? findAll(text, NUMBER_IN_WORDS) : []),
     ...findAll(text, SAID_ADDRESS, (match) => isPlaceWord(match[0])),
     ...findAll(
       lower,
@@ -189,8 +177,7 @@ function isStreetLine(
     );
   const plain = words.filter((word) => !isSoftware(word));
   if (plain.length < words.length && !(cued && placed)) return false;
-  if (words.length > 0 && words.every((word) => STOP.has(word))) return false;
-  if (words.some((word) => STOP.has(word))) return false;
+  if (words.some((word) => STOP.has(word) && !(capital && ORDINALS.has(word)))) return false;
   if (weak)
     return (
       capital &&
@@ -217,6 +204,8 @@ function isPlaceWord(phrase: string): boolean {
 function isStreetName(word: string): boolean {
   return /^\d/.test(word) || STREET_NAMES.has(word.toLowerCase());
 }
+
+const ORDINALS: ReadonlySet<string> = new Set(['first', 'last', 'times']);
 
 const STOP: ReadonlySet<string> = new Set(
   `in on at of to for from and or the a an is was are were not no with by per as it its this that than then after before retries failed missing invalid internal bad gateway unauthorized forbidden found timeout error errors status code response responses requests request rows bytes items retry attempts seconds ms minutes hours days weeks months years times percent more fewer last first next only other others

@@ -154,12 +154,27 @@ export function findDiagnosis(reading: Reading): readonly Span[] {
     strongest === 3
       ? net >= 2.5
       : strongest === 2
-        ? (plain && (person > 0 || narrative > 0 || health >= 3)) ||
+        ? (plain && (person > 0 || narrative > 0 || health >= 3 || isTold(reading.words))) ||
           (net >= 4 && record <= 1 && (person > 0 || narrative > 0 || health >= 4))
         : plain && health >= 2 && person + narrative >= 2;
   if (!said) return [];
   return findings.filter((finding) => finding.weight >= Math.min(strongest, 2));
 }
+
+/** "alcohol on breath", "anxious since layoff": a short sentence tells, a list or a title only names. */
+function isTold(words: readonly Word[]): boolean {
+  return (
+    words.length > 2 &&
+    words.length < LEAST_WORDS &&
+    words.some((word, index) => index > 0 && TELLING_WORDS.has(word.lower))
+  );
+}
+
+const TELLING_WORDS: ReadonlySet<string> = new Set(
+  'on at since after when while due from has had still again every daily nightly about over all too very so because until during before without'.split(
+    ' ',
+  ),
+);
 
 const LEAST_WORDS = 14;
 /** Signs of a told story in a hundred words. */
@@ -183,7 +198,7 @@ export function findClinicalProse(reading: Reading): readonly Span[] {
 
 function isStory({ health, person, narrative, software }: ClinicalScore, words: number): boolean {
   const told = person + narrative * 0.7 + health * 0.5;
-  if (words < LEAST_WORDS || person < 2 || told - software * 1.5 < 4) return false;
+  if (words < LEAST_WORDS || person < 2 || told - software * 1.5 < (software === 0 ? 3.3 : 4)) return false;
   // Dense enough: a log of a thousand words with five of them by chance is none.
   return (told * 100) / words >= DENSITY;
 }

@@ -17,7 +17,7 @@ const DATE = [
 
 const COMPACT =
   '(?<!\\d)(?:(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?:19|20)\\d{2})(?!\\d)|(?<![\\w])\\d{1,2}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:(?:18|19|20)\\d{2}|\\d{2})(?!\\w)';
-const PARTIAL = `\\b(?:${MONTH})\\.?,? (?:18|19|20)\\d{2}(?!\\d)|\\b(?:${MONTH})\\.? \\d{1,2}(?:st|nd|rd|th)?\\b|(?<![\\d/])\\d{1,2}/(?:\\d{4}|\\d{1,2})(?![\\d/])`;
+const PARTIAL = `(?<![\\d-])(?:18|19|20)\\d{2}-(?:0[1-9]|1[0-2])(?![\\d-])|\\b(?:${MONTH})\\.?,? (?:18|19|20)\\d{2}(?!\\d)|\\b(?:${MONTH})\\.? \\d{1,2}(?:st|nd|rd|th)?\\b|(?<![\\d/])\\d{1,2}/(?:\\d{4}|\\d{1,2})(?![\\d/])`;
 
 /** "19 / 05 / 1964": people put blanks into the boxes of a form. */
 const BLANKS =
@@ -30,7 +30,7 @@ const BIRTH_RULES: readonly Labelled[] = [
   { label: BIRTH, value: new RegExp(`${DATE}|${COMPACT}|${BLANKS}|${PARTIAL}`), reversible: true },
   {
     label:
-      /\b(?:birth[ _-]?year|year of birth|yob|(?:patient|pt|client|member|he|she|,) born(?: in)?|^born(?: in)?)\b[.:]*/g,
+      /\b(?:birth[ _-]?year|year of birth|yob|dob year|(?:patient|pt|client|member|he|she|,) born(?: in)?|^born(?: in)?)\b[.:]*/g,
     value: /(?<![\d.:/-])(?:18|19|20)\d{2}(?![\w:/-]|\.\d)/,
   },
 ];
@@ -43,7 +43,7 @@ const NAMED_AFTER = new RegExp(
 
 /** Dates of birth: a date beside a word that says so. */
 export function findBirthDate(reading: Reading): readonly Span[] {
-  if (reading.digits < 2 || reading.field === 'user_agent') return [];
+  if (reading.digits < 1 || reading.field === 'user_agent') return [];
   const wired = wireSpans(reading, 'birth_date');
   if ((reading.flags & FLAG.birth) === 0) return wired;
   const spans = [...wired, ...findLabelled(reading.lower, BIRTH_RULES)];
@@ -58,7 +58,7 @@ const OLD_AGE =
   /\b(?:age[d]?:? (?:9\d|1[01]\d)\b(?! ?(?:s|ms|days|minutes|hours|sec|bytes|%))|(?:9\d|1[01]\d)[- ]?(?:yo|y\/o|yr old|year[- ]old|years old)\b|(?:patient|pt|client|member|resident|he|she|mother|father|grandmother|grandfather) (?:is|was|turned|turns|turning|aged) (?:9\d|1[01]\d)(?! ?(?:%|ms|s|sec\w*|minutes?|hours?|days?|of|percent|bytes|mb|kb|rows?|points?)\b|[.:]\d))/g;
 
 const EVENT =
-  /\b(?:admitted|admission(?: date)?|admit date|discharged?(?: date)?|date of (?:death|admission|discharge|service|injury|loss|onset|visit|intake|surgery)|dod|d\.o\.d\.|dos|doa|died|deceased|passed away|death|hospitali[sz]ed|seen|last seen|evaluated|diagnosed|relapsed|overdosed|detoxed|attempt(?:ed)?|sober since|clean since|last (?:used?|drink|drank|visit|session|dose|appointment|seen)|next (?:visit|session|appointment)|surgery|delivered|lmp|edd|miscarried|married|divorced|arrested|sentenced|evicted|incident|intake|enrolled|accident|fell|onset)\b/g;
+  /\b(?:admitted|admission(?: date)?|admit date|discharged?(?: date)?|date of (?:death|admission|discharge|service|injury|loss|onset|visit|intake|surgery)|dod|d\.o\.d\.|dos|doa|died|deceased|passed away|death|hospitali[sz]ed|seen|last seen|evaluated|diagnosed|relapsed|overdosed|detoxed|attempt(?:ed)?|sober since|clean since|last (?:used?|drink|drank|visit|session|dose|appointment|seen)|next (?:visit|session|appointment)|surgery|(?<=\b(?:patient|pt|resident|he|she) )expired|delivered|lmp|edd|miscarried|married|divorced|arrested|sentenced|evicted|incident|intake|enrolled|accident|fell|onset)\b/g;
 
 const EVENT_RULES: readonly Labelled[] = [{ label: EVENT, value: new RegExp(DATE) }];
 const APPOINTMENT_RULES: readonly Labelled[] = [
@@ -69,7 +69,7 @@ const APPOINTMENT_RULES: readonly Labelled[] = [
   },
 ];
 const UNMISTAKABLE =
-  /\b(?:admitted|discharged|date of (?:death|admission|discharge|service|injury)|dod|dos|lmp|died|deceased|passed away|hospitali[sz]ed|sober since|clean since|last (?:used?|drink|drank)|miscarried|overdosed|relapsed)\b/;
+  /\b(?:admitted|discharged|date of (?:death|admission|discharge|service|injury)|dod|dos|lmp|died|deceased|passed away|hospitali[sz]ed|sober since|clean since|last (?:used?|drink|drank)|miscarried|overdosed|relapsed|(?:patient|pt|resident|he|she) expired)\b/;
 
 /** Full dates of what happened to a person: admission, discharge, death, a visit. A date of a system is none of these. */
 export function findPersonalDate(reading: Reading): readonly Span[] {

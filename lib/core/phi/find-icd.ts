@@ -31,7 +31,7 @@ const LABELS: readonly Labelled[] = [
 /** Chapter V (F01-F99, mental and behavioural disorders) with its dot: nothing else looks like it. */
 const MENTAL = /(?<![\w.$#-])F[0-9]{2}\.(?:\d{1,3}[A-Z]?|A)(?![\w.]|-\d)/g;
 /** X12 005010 HI segment: a qualifier, then the code. */
-const X12 = /\bhi\*(?:abk|abf|bk|bf|apr|abj|bj|abn|bn|apf|pr):[a-z]\d[0-9a-z]{1,5}/g;
+const X12 = /\bhi\*(?:abk|abf|bk|bf|apr|abj|bj|abn|bn|apf|pr):(?:[a-z]\d[0-9a-z]{1,5}|(?<=b[kf]:)\d{3,5})/g;
 const X12_ELEMENT = /\b(?:abk|abf):[a-z]\d[0-9a-z]{1,5}/g;
 /** Other chapters with a dot and a place that makes it a diagnosis. */
 const DOTTED = /(?<![\w.$#-])[A-TV-Z][0-9][0-9A-B]\.[0-9A-Z]{1,4}(?![\w.]|-\d)/g;
@@ -39,7 +39,7 @@ const MENTAL_PLAIN = /(?<![\w.$#-])F[0-9]{2,5}(?![\w.]|-\d)/g;
 const DIAGNOSIS_WORDS = /\b(?:diagnos(?:is|es|tic|ed)|dx|icd(?:-?10)?|dsm)\b/;
 const CLAIM_LINE =
   /\b(?:non-?)?(?:billable|payable|reimbursable)\b|\bclaim\b.{0,80}\b(?:primary|secondary|principal|admitting|pointer)\b/;
-const CODE_SHAPED = /[a-tv-z]\d[0-9ab]|\d{3}\.\d|\d{6}|v\d{2}\.|f\d{2}\.a/;
+const CODE_SHAPED = /b[kf]:\d{3}|[a-tv-z]\d[0-9ab]|\d{3}\.\d|\d{6}|v\d{2}\.|f\d{2}\.a/;
 const CLAIM_WORDS =
   /\b(?:claim|denied|denial|billed|billing|coverage|covered|not covered|payer|patient|client|pt|member|procedure|modifier|encounter|authori[sz]ation|medical necessity|remark|therapy|visit|session|problem list|coded|coding|secondary|principal|unspecified|specifier|diagnos(?:is|es|tic|ed)|dx|icd|dsm)\b/;
 const TECH_WORDS =

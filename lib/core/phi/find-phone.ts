@@ -18,6 +18,9 @@ const LETTERED =
 const INTERNATIONAL = /(?<![a-z\d.+-])\+\(?[1-9]\d{0,3}\)?(?:[-. ]?\(?\d{1,5}\)?){1,6}(?![\d:])/g;
 const SPACED =
   /(?<![\d.,:-] ?)\b[2-9]\d{2} \d{3} \d{4}\b(?! ?(?:ms|s|sec|seconds|bytes|kb|mb|rows|times|ns|us|\d|[.:]\d))/g;
+/** A lone 1 before three spaced groups. */
+const WITH_TRUNK =
+  /(?<![\d.,:-] ?)\b1 [2-9]\d{2} \d{3} \d{4}\b(?! ?(?:ms|s|sec|seconds|bytes|kb|mb|rows|times|ns|us|\d|[.:]\d))/g;
 const WHOLE_TEN = /^[2-9]\d{9}$/;
 
 /** "sister 5550108123": ten digits right after a relative. */
@@ -29,7 +32,7 @@ const REACHED =
   /(?<=\b(?:text|call|sms|dial|phone|to|at|from|for|number|on|is|was|dest|msisdn)[ :=])(?:\+?1)?[2-9]\d{9}\b(?! ?(?:ms|bytes|rows|kb|mb|times))/g;
 
 const LABEL =
-  /(?:\b|_)(?:phones?|phone ?(?:no|num|number|#)|phonenumber|telephone|tel|tele|cell|cellphone|mobile|mob|fax|pager|sms|text(?:ed)?(?: message)?(?= (?:to|at|msg|sent|from))|(?<!\.)text(?= \(?[2-9]\d{2}\)?[-. ]\d{3}[-. ]?\d{4}\b)|call(?:ed|s|er|ing)?(?: back)?(?: (?:her|him|them))?|callback|call[ -]back|voicemail|whatsapp|reach(?:ed|able|ing)?|contact(?: no| number| #)?|dial(?:ed|led|ing)?|ring|phoned|landline|hotline|(?:wk|hm|ph)(?=[:.]? ?\(?[2-9]\d{2})|wrong number|msisdn|caller ?id|teléfono|telefono|téléphone|telefon|handy(?:nummer)?|(?:(?<=[a-z]'s)|her|his|their|my|home|work|house) number|movil|celular|portable)(?![a-z\d]|-(?!\d))/g;
+  /(?:\b|_)(?:phones?|phone ?(?:no|num|number|#)|phonenumber|telephone|tel|tele|cell|cellphone|mobile|mob|fax|pager|sms|text(?:ed)?(?: message)?(?= (?:to|at|msg|sent|from))|(?<!\.)text(?= \(?[2-9]\d{2}\)?[-. ]\d{3}[-. ]?\d{4}\b)|text(?= \d{3}-\d{4}\b)|call(?:ed|s|er|ing)?(?: back)?(?: (?:her|him|them))?|callback|call[ -]back|voicemail|whatsapp|reach(?:ed|able|ing)?|contact(?: no| number| #)?|dial(?:ed|led|ing)?|ring|phoned|landline|hotline|(?:wk|hm|ph)(?=[:.]? ?\(?[2-9]\d{2})|wrong number|msisdn|caller ?id|teléfono|telefono|téléphone|telefon|handy(?:nummer)?|(?:(?<=[a-z]'s)|her|his|their|my|home|work|house) number|movil|celular|portable)(?![a-z\d]|-(?!\d))/g;
 
 const WORTH = /(?<![a-z\d.])\(?\+?\d[\d ().-]{5,18}\d(?![\w])|(?<![\w./-])[2-9]\d{2}\/\d{3}\/\d{4}(?![\w/])/;
 
@@ -70,7 +73,9 @@ export function findPhone(reading: Reading): readonly Span[] {
     ...wireSpans(reading, 'phone'),
     ...(reading.longest < 10
       ? []
-      : [BRACKETED, GROUPED, SPACED, IN_IDENTIFIER].flatMap((pattern) => findAll(lower, pattern))),
+      : [BRACKETED, GROUPED, SPACED, WITH_TRUNK, IN_IDENTIFIER].flatMap((pattern) =>
+          findAll(lower, pattern),
+        )),
     ...(reading.longest >= 10 && lower.includes('_') ? findAll(lower, REACHED_IN_IDENTIFIER) : []),
     ...(reading.digits >= 20 ? findAll(lower, LETTERED) : []),
     ...(lower.includes('+') ? findAll(lower, INTERNATIONAL, (match) => isInternational(match[0])) : []),

@@ -1,6 +1,8 @@
 import { countDigits, findAll, findLabelled, type Labelled } from './labelled';
 import { FLAG } from './lexicon/lexicon';
+import { plausible } from './plausible-number';
 import type { Reading, Span } from './reading';
+import { THINGS_OF_A_PERSON } from './things-of-a-person';
 import { wireSpans } from './wire-formats';
 
 const NUMBER_WORD = '(?:[ _-]?(?:(?:id|ids|no|num|nbr|number|numbers|identifier|ident|code|card)\\b|#)[._]?)';
@@ -9,29 +11,10 @@ const NUMBER_WORD = '(?:[ _-]?(?:(?:id|ids|no|num|nbr|number|numbers|identifier|
 const RECORD_VALUE =
   /(?<![\w.-])[a-z]{0,4}-?\d(?:[\d]|-(?=\d)|[ ](?=\d{2,})){2,18}[a-z]{0,2}(?![\w]|\.\d|-\w)|(?<![\w.-])[a-z0-9]{2,5}(?:-[a-z0-9]{1,6}){1,3}(?![\w-])|(?<![\w.-])[a-z]\d[a-z0-9]{4,12}(?![\w-])|(?<![\w.-])(?=(?:[a-z]{0,8}\d){4})[a-z0-9]{8,16}(?![\w-])|(?<![\w.-])(?!(?:is|was|of|for|the|id|no|in|to|at|on|by|as|row)\b)[a-z]{1,4} ?\d{2,6}(?: \d{2,6}){1,4}(?![\w]|\.\d)|(?<![\w.-])\d(?: \d){4,13}(?![\w]|\.\d| \d)/;
 
-function plausible(least: number): (value: string, lower: string, start: number) => boolean {
-  return (value, lower, start) => {
-    if (countDigits(value) < least) return false;
-    const rest = lower.slice(start + value.length, start + value.length + 12);
-    if (
-      /^ ?(?:ms|s|sec|seconds?|minutes?|hours?|days?|bytes|kb|mb|gb|rows?|times|records|entries|attempts|%|of \d|digits?|chars|characters|retries|requests|items)\b/.test(
-        rest,
-      )
-    )
-      return false;
-    // A date or a time is judged by other rules; eight digits of a label are a number.
-    return (
-      !/^(?:19|20)\d{2}-\d{2}-\d{2}/.test(value) &&
-      !/^\d{4}-\d{2}-\d{2}t/.test(value) &&
-      !/^sha-?\d/.test(value)
-    );
-  };
-}
-
 const MRN_RULES: readonly Labelled[] = [
   {
     label: new RegExp(
-      `(?:\\b|_)(?:mrns?|m\\.r\\.n\\.?|mr ?#|mr ?no\\b\\.?|med(?:ical)?\\.?[ _-]?rec(?:ord)?s?(?![a-z])\\.?${NUMBER_WORD}?#?|medicalrecord(?:number|no|id)|(?:health|hospital|hosp|unit|chart)[ _-]?(?:record)?(?:${NUMBER_WORD}| ?#)#?|chart ?#|(?:patient|pt|clt|resident|inmate)(?:'s)?(?: record| chart)?${NUMBER_WORD}#?|(?:patient|pt) ?#|pt\\. ?(?:no|num|id)\\b\\.?|clinic ?(?:no\\b\\.?|number|#)|record ?id \\(medical\\)|mr-(?=\\d{5})|pat[ _-]?(?:num|no|nbr|id)\\b|client(?:'s)? (?:id|chart|record|file) ?(?:number\\b|no\\b\\.?|#)|patient(?:number|no)|(?:ehr|emr|epic|cerner|avatar|credible)${NUMBER_WORD}#?|(?:nhs|hrn|urn|e?mpi|cpi)${NUMBER_WORD}?#?|historia clinica|dossier|krankenakte)[._:#]*|(?<=[a-z])mrn\\b`,
+      `(?:\\b|_)(?:mrns?(?:\\/[a-z]{2,4}\\b)?|m\\.r\\.n\\.?|mr ?#|mr ?(?:no|num|number)\\b\\.?|(?:patient|pt|client) \\((?:id|no|mrn)\\b|med(?:ical)?\\.?[ _-]?rec(?:ord)?s?(?![a-z])\\.?${NUMBER_WORD}?#?|medicalrecord(?:number|no|id)|(?:health|hospital|hosp|unit|chart)[ _-]?(?:record)?(?:${NUMBER_WORD}| ?#)#?|chart ?#|(?:patient|pt|clt|resident|inmate)(?:'s)?(?: record| chart)?${NUMBER_WORD}#?|(?:patient|pt) ?#|pt\\. ?(?:no|num|id)\\b\\.?|clinic ?(?:no\\b\\.?|number|#)|record ?id \\(medical\\)|mr-(?=\\d{5})|pat[ _-]?(?:num|no|nbr|id)\\b|client(?:'s)? (?:id|chart|record|file) ?(?:number\\b|no\\b\\.?|#)|patient(?:number|no)|(?:ehr|emr|epic|cerner|avatar|credible)${NUMBER_WORD}#?|(?:nhs|hrn|urn|e?mpi|cpi)${NUMBER_WORD}?#?|historia clinica|dossier|krankenakte)[._:#]*|(?<=[a-z])mrn\\b`,
       'g',
     ),
     value: RECORD_VALUE,
@@ -40,7 +23,7 @@ const MRN_RULES: readonly Labelled[] = [
   },
   { label: /\bmrn[-_]?(?=\d{4})/g, value: /^\d{4,14}(?![\w])/ },
   {
-    label: /(?:\b|_)(?:patient|pt|patients|chart|client) (?=[a-z]{0,3}\d{5,10}\b(?!-))/g,
+    label: /(?:\b|_)(?:patient|pt|patients|chart|client|encounter|admission) (?=[a-z]{0,3}\d{5,10}\b(?!-))/g,
     value:
       /^[a-z]{0,3}\d{5,10}\b(?! ?(?:rows|records|ms|bytes|of|connections|requests|disconnected|closed|timed))/,
   },
@@ -50,6 +33,18 @@ const MRN_RULES: readonly Labelled[] = [
     value: /^[a-z]{0,3}-?\d{5,12}(?![\w-]|\.\d)/,
   },
   // Account numbers of a stay, as charts print them; the docket number of a court.
+  {
+    label:
+      /\b(?:prescription|rx|accession|specimen)(?: ?(?:no\b\.?|number|num\b|#| id\b))?[ :#=]{1,3}(?=[a-z]{0,3}\d)/g,
+    value: /^[a-z]{0,3}\d{2,}(?:-\d{4,8}|\d{3,})(?![\w-]|\.\d| ?(?:mg|ms|bytes|rows|of)\b)/,
+    accept: (value, lower, start) =>
+      /rx|#|no|num|accession|specimen/.test(lower.slice(Math.max(start - 24, 0), start)) &&
+      countDigits(value) > 5,
+  },
+  {
+    label: /\brecord (?=\d{5,10}(?:-[a-z])?\b (?:of|for) (?:patient|pt|client)\b)/g,
+    value: /^\d{5,10}(?:-[a-z])?/,
+  },
   { label: /\b(?:fin|csn|har)[ :#=]{1,3}(?=\d{7})/g, value: /^\d{7,12}(?![\w-]|\.\d)/ },
   {
     label: /\b(?:case|docket|cause|court file) ?(?:no\b\.?|num|nbr|number|#)[ :#=]{1,3}(?=\d)/g,
@@ -74,46 +69,7 @@ const MEMBER =
   '(?:member|mbr|subscriber|insured|dental|vision plan|pharmacy benefit|insurance|policy ?holder|policyholder|policy|beneficiary|enrollee|dependent|medicaid|medicare|tricare|health ?plan|coverage|card ?holder|cardholder|guarantor|certificate|group policy|payer member|tenncare|masshealth|badgercare|soonercare|peachcare|ahcccs|kancare|mainecare|minnesotacare|familycare|husky health|bene|mco|medicaid recipient|medicaid member|edipi)';
 const ACCOUNT = '(?:account|acct|a\\/c|bank account|billing account|patient account|iban|routing|aba)';
 const LICENCE =
-  "(?:driver'?s? ?licen[sc]e|drivers? lic|driving licen[sc]e|passport|green card|alien|state id|student id|employee id badge|dl|licen[sc]e plate|licen[sc]e(?= ?(?:no\\b|number|#))|plate|vin|device serial|medical device|dea|npi of patient|tribal id|visa)";
-
-const DEVICE =
-  '(?:pump|pacemaker|defibrillator|implant|stimulator|glucometer|(?:glucose|heart|holter|fetal|ankle|bp) (?:monitor|meter|sensor)|cgm|cpap|bipap|ventilator|nebuli[sz]er|wheelchair|prosthesis|hearing aid|medical device|concentrator)';
-
-/** Vehicles, devices and files of one person (45 CFR 164.514(b)(2)(i)(L), (M), (R)): short numbers in their own forms. */
-const THINGS_OF_A_PERSON: readonly Labelled[] = [
-  {
-    label:
-      /\b(?:licen[sc]e |vehicle |car |truck |auto )?(?:plates?|tags?)(?: ?(?:no\b\.?|number|#))?[ :#=]{1,3}/g,
-    value:
-      /^(?:(?:is|was|reads|state) )?(?:[a-z]{2} (?=[a-z\d]{5}|[a-z]{2,3}[- ]\d))?(?:[a-z]{2,3}[- ]?\d{3,4}[a-z]?|\d{1,3}[- ]?[a-z]{3}[- ]?\d{2,3}|\d{3,4}[- ]?[a-z]{2,3})(?![\w-]|\.\d| ?(?:ms|kb|mb|gb|rows))/,
-    accept: (value, lower, start) =>
-      /licen[sc]e|vehicle|car |truck|auto |plate/.test(lower.slice(Math.max(start - 28, 0), start)) &&
-      !/^(?:rev|ver|row|pid|col|api|sku)/.test(value),
-  },
-  {
-    label: new RegExp(
-      `\\b${DEVICE}\\b[^\\d]{0,16}\\b(?:serial|sn|s\\/n)(?: ?(?:no\\b\\.?|number|#))?[ :#=]{0,3}|\\b(?:serial|sn|s\\/n)(?: ?(?:no\\b\\.?|number|#))? (?:of|for|on) (?:(?:the|her|his|a) )?(?:[a-z]{3,12} )?${DEVICE}[ :#=]{1,3}`,
-      'g',
-    ),
-    value: /^(?=(?:[a-z-]{0,6}\d){4})[a-z\d-]{5,20}(?![\w]|\.\d)/,
-  },
-  {
-    label:
-      /\b(?:tribal (?:id|enrol\w{2,6})|cdib|(?:workers'? ?comp(?:ensation)?|wc|disability|injury) claim)(?: ?(?:no\b\.?|number|#))?[ :#=]{1,3}/g,
-    value: /^(?=(?:[a-z-]{0,4}\d){4})[a-z\d-]{4,18}(?![\w]|\.\d)/,
-  },
-  {
-    label:
-      /\b(?:alien|a-?)(?: ?(?:no\b\.?|number|#))[ :#=]{1,3}|\buscis(?: ?(?:no\b\.?|number|#))?[ :#=]{1,3}/g,
-    value: /^a?[ -]?\d{2,3}[ -]?\d{3}[ -]?\d{3}(?![\w-])/,
-  },
-  {
-    label:
-      /\b(?:va (?:file|claim)|booking|employee|badge|inmate|prisoner|offender|docket)(?: ?(?:no\b\.?|number|#| id\b))[ :#=]{1,3}/g,
-    value: /^[a-z]{0,2}[- ]?\d(?:[- ]?\d){3,11}(?![\w-]|\.\d)/,
-    accept: plausible(4),
-  },
-];
+  "(?:driver'?s? ?licen[sc]e|drivers? lic|driving licen[sc]e|passport|cdl|green card|alien|state id|student id|employee id badge|dl|licen[sc]e plate|licen[sc]e(?= ?(?:no\\b|number|#))|plate|vin|device serial|medical device|dea|npi of patient|tribal id|visa)";
 
 const MEMBER_RULES: readonly Labelled[] = [
   {
@@ -177,7 +133,7 @@ const MEMBER_RULES: readonly Labelled[] = [
   },
   {
     label:
-      /\b(?:eligib\w{3,6}|payer|coverage|rx ?bin|rx ?grp|pharmacy|insur\w{2,5}|benefits?|270|271)\b[^/]{0,48}?\bid[ :#=]{1,3}(?=[a-z]{0,3}\d{8}|[a-z]{2,4}\d{5})/g,
+      /\b(?:eligib\w{3,6}|payer|coverage|ppo|hmo|epo|rx ?bin|rx ?grp|pharmacy|insur\w{2,5}|benefits?|270|271)\b[^/]{0,48}?\bid[ :#=]{1,3}(?=[a-z]{0,3}\d{8}|[a-z]{2,4}\d{5})/g,
     value: /^[a-z]{0,4}\d{5,12}[a-z]?(?![\w-]|\.\d)/,
   },
   { label: /\bgroup ?\/ ?member(?: id| no| number| #)?[ :#=]{1,3}/g, value: /^\d{3,8}[-/ ]\d{5,12}(?!\w)/ },
@@ -190,6 +146,14 @@ const MEMBER_RULES: readonly Labelled[] = [
     label: /\bpolicy (?=[a-z]{0,4}-?\d{6}|[a-z]{1,4}-\d{3})/g,
     value: /^(?:[a-z]{0,4}-?\d{6,14}|[a-z]{1,4}(?:-\d{3,6}){2,3})(?![\w-]|\.\d)/,
   },
+  {
+    label: /\bpolicy ?[:=] ?/g,
+    value: /^\d{2,4}(?:-\d{2,6}){1,3}(?![\w-]|\.\d)/,
+    accept: plausible(6),
+  },
+  { label: /\bhicn?[ :#=]{1,3}/g, value: /^\d{3}-\d{2}-\d{4}-?[a-z]{1,2}\d?(?!\w)/ },
+  { label: /\b(?:imei|meid)(?: ?(?:no\b\.?|number|#))?[ :#=]{1,3}/g, value: /^\d{14,16}(?!\w)/ },
+  { label: /\budi[ :#=]{1,3}\(01\)\d{14}(?:\(1[017]\)\w{1,20}){0,3}\(21\)/g, value: /^\w{4,20}/ },
   // The claim number of Medicare before 2020: a social security number and a letter.
   {
     label:

@@ -98,7 +98,7 @@ function judge(
   isRoute: boolean,
 ): Verdict {
   const value = whole
-    .replace(/;.*$/, '')
+    .replace(/;.*$|(?<=\d):[a-z]{2,16}$/i, '')
     .replace(/(?<=^[a-z]{0,4}\d{1,14})\.(?:json|xml|html?|pdf|csv)$/i, '');
   if (TEMPLATE.test(value) || /[{}<>]/.test(value)) return 'fine';
   if (/^\d{3}-\d{2}-\d{4}$/.test(value)) return 'raw';
@@ -144,7 +144,7 @@ function isNameSlug(value: string): boolean {
 
 /** One word that hardly is anything but a name: `/patients/okafor`. */
 function isNameWord(value: string): boolean {
-  if (!/^\p{L}{3,20}$/u.test(value)) return false;
+  if (!/^\p{L}(?:'\p{L}|\p{L}{2})\p{L}{0,18}$/u.test(value)) return false;
   const { given, surname, common, tech } = nameWeight(value.toLowerCase());
   return (given === 2 || surname === 2) && !common && !tech;
 }

@@ -2,7 +2,16 @@ import { FLAG, nameWeight } from '../lexicon/lexicon';
 import type { Span } from '../reading';
 import type { Word } from '../words';
 import { type Announced, announcement } from './announcement';
-import { HUMAN_SIGNS, HUMAN_VERBS, KNOWN_PAIRS, OWNED, RELATIONS, SAINTS, TITLES } from './name-cues';
+import {
+  HUMAN_SIGNS,
+  HUMAN_VERBS,
+  KNOWN_PAIRS,
+  OWNED,
+  PREPOSITIONS,
+  RELATIONS,
+  SAINTS,
+  TITLES,
+} from './name-cues';
 import { type Named, NO_NAME } from './name-sequence';
 
 /** The text around a possible name. */
@@ -150,10 +159,14 @@ function isSingleName(
     nameWeight(word.lower.slice(0, -1)).surname === 2
   )
     return true;
+  if (weight.given === 2 && word.lower.length > 3 && (clinic || isOfPlainSentence(word, before, words)))
+    return true;
+  const whole = words.length === 1 && word.start === 0 && word.end === text.length;
   if (
-    weight.given === 2 &&
+    whole &&
+    word.shape === 'capital' &&
     word.lower.length > 3 &&
-    (clinic || (words.length === 1 && word.shape === 'capital' && word.end === text.length))
+    (weight.given === 2 || isListedSurname(word))
   )
     return true;
   const after = words[index + named.length];
@@ -161,6 +174,25 @@ function isSingleName(
   if (after?.lower === 'family' && weight.surname === 2 && !after.inCode) return true;
   if (!word.possessive || after === undefined || !OWNED.has(after.lower)) return false;
   return text.slice(word.end, after.start).length <= 3 && (certain || (weight.given > 0 && weight.listed));
+}
+
+/** "lost badge of Ingrid": after a small word, in a sentence without a word of software or of code. */
+function isOfPlainSentence(word: Word, before: Word | undefined, words: readonly Word[]): boolean {
+  return (
+    before !== undefined &&
+    before.shape === 'lower' &&
+    word.shape === 'capital' &&
+    PREPOSITIONS.has(before.lower) &&
+    !words.some(({ inCode, flags }) => inCode || (flags & (FLAG.software | FLAG.tech)) !== 0)
+  );
+}
+
+/** A surname of the list that is nothing else; one known by its ending alone may be a product. */
+function isListedSurname({ flags }: Word): boolean {
+  return (
+    (flags & FLAG.surname) !== 0 &&
+    (flags & (FLAG.common | FLAG.tech | FLAG.ambiguousSurname | FLAG.ambiguousGiven)) === 0
+  );
 }
 
 /** "J. Smith", "Maria G.", "A. B. Okafor". */

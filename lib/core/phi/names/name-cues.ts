@@ -5,12 +5,13 @@ function wordSet(list: string): ReadonlySet<string> {
 }
 
 export const TITLES =
-  wordSet(`mr mrs ms miss mx dr prof professor rev reverend sr sra srta señor señora herr frau mme mlle monsieur
+  wordSet(`mr mrs ms miss mx dr prof professor rev reverend sr sra srta dra rabbi imam señor señora herr frau mme mlle monsieur
   madame madam sir lady capt sgt`);
 
 /** Words after which a capitalised word is a person, whatever else it may mean. */
 export const RELATIONS =
-  wordSet(`patient pt pts mother father mom dad mum wife husband spouse daughter son brother sister guardian
+  wordSet(`patient pt pts mother father mom dad mum wife husband spouse daughter son brother sister guardian sibling stepbrother
+  stepsister godmother godfather person
   caregiver grandmother grandfather grandma grandpa aunt uncle cousin niece nephew fiance fiancee girlfriend
   boyfriend roommate stepfather stepmother stepson stepdaughter ex-wife ex-husband counselor counsellor
   therapist psychiatrist psychologist nurse sponsor surname clinician physician attending inmate resident
@@ -22,7 +23,7 @@ export const RELATIONS =
 /** Among the relations, words that software uses too: what follows must be a known name. */
 export const SHARED_RELATIONS =
   wordSet(`officer specialist worker coach interpreter navigator supervisor advocate judge parent child boy girl twin
-  client member subscriber participant dependent consumer attending beneficiary guarantor resident caller
+  client member person subscriber participant dependent consumer attending beneficiary guarantor resident caller
   named nurse baby friend sponsor`);
 
 /** "session with X", "result for X", "signed by X": the noun before the preposition makes it a person. */
@@ -39,7 +40,7 @@ export const OCCASIONS =
   matched search searched lookup looked found account identity name names profile duplicates relative`);
 
 export const PREPOSITIONS = wordSet(
-  `with for of by from to about on regarding re between and into as belongs against in under is`,
+  `w with for of by from to about on regarding re between and into as belongs against in under is`,
 );
 
 /** What a person has, after a possessive: "Priya's chart". */

@@ -62,6 +62,9 @@ function nameLength(value: string, certain: boolean): number {
   const head = parts[0]?.[0] ?? '';
   if (NOT_A_NAME.has(head.toLowerCase())) return 0;
   const weights = parts.map((part) => nameWeight(part[0].toLowerCase()));
+  // "client: Oyinkansola A."
+  if (/^\p{Lu}\p{Ll}{2,} \p{Lu}$/u.test(value) && !weights[0]?.common && !weights[0]?.tech)
+    return value.length;
   const isBlocked = weights
     .slice(0, 2)
     .some((weight) => (weight.common || weight.tech) && weight.given + weight.surname === 0);

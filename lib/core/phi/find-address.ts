@@ -57,7 +57,7 @@ const CONTINENTAL_SIGN = /\d[a-z]?, (?:[a-z]{1,2}-)?\d{4,6} [a-z]/;
 
 /** "address is 301 Mulberry": the street word left out. */
 const SAID_ADDRESS =
-  /\b(?:[Aa]ddress\d?(?: is| was|:|=| changed to| on file)?|(?:[Ll]ives|[Ll]ived|[Ll]iving|[Rr]esides|[Rr]esiding|[Ss]tays|[Ss]taying|[Mm]oved|[Pp]ick(?:ed)? ?up|[Dd]rop(?:ped)? off|[Hh]ome visit|[Ee]victed|[Ss]helter|[Ff]ound|[Ss]ister|[Bb]rother|[Mm]other)(?: in| out)?(?: with (?:her|his|a|the)? ?[a-z]{3,10})? (?:at|to|from)) \d{2,5} \p{Lu}\p{Ll}{3,24}\b(?! (?:rows|nodes|pods|items|events))/gu;
+  /\b(?:[Ss]treet:|[Aa]ddress\d?(?: is| was|:|=| changed to| on file)?|(?:[Ll]ives|[Ll]ived|[Ll]iving|[Rr]esides|[Rr]esiding|[Ss]tays|[Ss]taying|[Mm]oved|[Pp]ick(?:ed)? ?up|[Dd]rop(?:ped)? off|[Hh]ome visit|[Ee]victed|[Ss]helter|[Ff]ound|[Ss]ister|[Bb]rother|[Mm]other)(?: in| out)?(?: with (?:her|his|a|the)? ?[a-z]{3,10})? (?:at|to|from)) \d{1,5} \p{Lu}\p{Ll}{3,24}\b(?! (?:rows|nodes|pods|items|events))/gu;
 /** "701 N Main", "221 Elm" and nothing else: the street word left out, the name one that streets have. */
 const DIRECTED_STREET =
   /(?<![\w.:/#-])\d{1,5} (?:[NSEW]|[NS][EW])\.? (\p{Lu}\p{Ll}{2,14}|\d{1,3}(?:st|nd|rd|th))(?!\p{L})/gu;

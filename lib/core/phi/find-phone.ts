@@ -21,6 +21,8 @@ const SPACED =
 /** A lone 1 before three spaced groups. */
 const WITH_TRUNK =
   /(?<![\d.,:-] ?)\b1 [2-9]\d{2} \d{3} \d{4}\b(?! ?(?:ms|s|sec|seconds|bytes|kb|mb|rows|times|ns|us|\d|[.:]\d))/g;
+/** Dialled abroad from North America. */
+const ABROAD = /(?<![\d.])011[- ]\d{1,3}(?:[- ]\d{2,5}){2,4}(?![\d]|\.\d)/g;
 const WHOLE_TEN = /^[2-9]\d{9}$/;
 
 /** "sister 5550108123": ten digits right after a relative. */
@@ -29,10 +31,10 @@ const RELATIVE =
 
 /** Where something was called or texted, the ten digits after "to" are its number. */
 const REACHED =
-  /(?<=\b(?:text|call|sms|dial|phone|to|at|from|for|number|on|is|was|dest|msisdn)[ :=])(?:\+?1)?[2-9]\d{9}\b(?! ?(?:ms|bytes|rows|kb|mb|times))/g;
+  /(?<=\b(?:text|call|sms|dial|phone|to|at|from|for|number|on|is|was|dest|msisdn)[ :=]|\b[89],)(?:\+?1)?[2-9]\d{9}\b(?! ?(?:ms|bytes|rows|kb|mb|times))/g;
 
 const LABEL =
-  /(?:\b|_)(?:phones?|phone ?(?:no|num|number|#)|phonenumber|telephone|tel|tele|cell|cellphone|mobile|mob|fax|pager|sms|text(?:ed)?(?: message)?(?= (?:to|at|msg|sent|from))|(?<!\.)text(?= \(?[2-9]\d{2}\)?[-. ]\d{3}[-. ]?\d{4}\b)|text(?= \d{3}-\d{4}\b)|call(?:ed|s|er|ing)?(?: back)?(?: (?:her|him|them))?|callback|call[ -]back|voicemail|whatsapp|reach(?:ed|able|ing)?|contact(?: no| number| #)?|dial(?:ed|led|ing)?|ring|phoned|landline|hotline|(?:wk|hm|ph)(?=[:.]? ?\(?[2-9]\d{2})|wrong number|msisdn|caller ?id|teléfono|telefono|téléphone|telefon|handy(?:nummer)?|(?:(?<=[a-z]'s)|her|his|their|my|home|work|house) number|movil|celular|portable)(?![a-z\d]|-(?!\d))/g;
+  /(?:\b|_)(?:phones?\d?|phone ?(?:no|num|number|#)|phonenumber|telephone|tel|tele|cell|cellphone|mobile|mob|fax|pager|sms|text(?:ed)?(?: message)?(?= (?:to|at|msg|sent|from))|(?<!\.)text(?= \(?[2-9]\d{2}\)?[-. ]\d{3}[-. ]?\d{4}\b)|text(?= \d{3}-\d{4}\b)|call(?:ed|s|er|ing)?(?: back)?(?: (?:her|him|them))?|callback|call[ -]back|voicemail|whatsapp|reach(?:ed|able|ing)?|contact(?: no| number| #)?|dial(?:ed|led|ing)?|ring|phoned|landline|hotline|(?:wk|hm|ph)(?=[:.#]? ?\(?[2-9]\d{2})|wrong number|msisdn|caller ?id|teléfono|telefono|téléphone|telefon|handy(?:nummer)?|(?:(?<=[a-z]'s)|her|his|their|my|home|work|house) number|movil|celular|portable)(?![a-z\d]|-(?!\d))/g;
 
 const WORTH = /(?<![a-z\d.])\(?\+?\d[\d ().-]{5,18}\d(?![\w])|(?<![\w./-])[2-9]\d{2}\/\d{3}\/\d{4}(?![\w/])/;
 
@@ -73,7 +75,7 @@ export function findPhone(reading: Reading): readonly Span[] {
     ...wireSpans(reading, 'phone'),
     ...(reading.longest < 10
       ? []
-      : [BRACKETED, GROUPED, SPACED, WITH_TRUNK, IN_IDENTIFIER].flatMap((pattern) =>
+      : [BRACKETED, GROUPED, SPACED, WITH_TRUNK, ABROAD, IN_IDENTIFIER].flatMap((pattern) =>
           findAll(lower, pattern),
         )),
     ...(reading.longest >= 10 && lower.includes('_') ? findAll(lower, REACHED_IN_IDENTIFIER) : []),

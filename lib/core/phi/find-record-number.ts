@@ -14,7 +14,7 @@ const RECORD_VALUE =
 const MRN_RULES: readonly Labelled[] = [
   {
     label: new RegExp(
-      `(?:\\b|_)(?:mrns?(?:\\/[a-z]{2,4}\\b)?|m\\.r\\.n\\.?|mr ?#|mr ?(?:no|num|number)\\b\\.?|(?:patient|pt|client) \\((?:id|no|mrn)\\b|med(?:ical)?\\.?[ _-]?rec(?:ord)?s?(?![a-z])\\.?${NUMBER_WORD}?#?|medicalrecord(?:number|no|id)|(?:health|hospital|hosp|unit|chart)[ _-]?(?:record)?(?:${NUMBER_WORD}| ?#)#?|chart ?#|(?:patient|pt|clt|resident|inmate)(?:'s)?(?: record| chart)?${NUMBER_WORD}#?|(?:patient|pt) ?#|pt\\. ?(?:no|num|id)\\b\\.?|clinic ?(?:no\\b\\.?|number|#)|record ?id \\(medical\\)|mr-(?=\\d{5})|pat[ _-]?(?:num|no|nbr|id)\\b|client(?:'s)? (?:id|chart|record|file) ?(?:number\\b|no\\b\\.?|#)|patient(?:number|no)|(?:ehr|emr|epic|cerner|avatar|credible)${NUMBER_WORD}#?|(?:nhs|hrn|urn|e?mpi|cpi)${NUMBER_WORD}?#?|historia clinica|dossier|krankenakte)[._:#]*|(?<=[a-z])mrn\\b`,
+      `(?:\\b|_)(?:mrns?(?:\\/[a-z]{2,4}\\b)?|m\\.r\\.n\\.?|mr ?#|mr ?(?:no|num|number)\\b\\.?|(?:patient|pt|client) \\((?:id|no|mrn)\\b|med(?:ical)?\\.?[ _-]?rec(?:ord)?s?(?![a-z])\\.?${NUMBER_WORD}?#?|medicalrecord(?:number|no|id)|(?:health|hospital|hosp|unit|chart)[ _-]?(?:record)?(?:${NUMBER_WORD}| ?#)#?|chart ?#|(?:patient|pt|clt|resident|inmate)(?:'s)?(?: record| chart)?${NUMBER_WORD}#?|(?:patient|pt) ?#|pt\\. ?(?:no|num|id)\\b\\.?|clinic ?(?:no\\b\\.?|number|#)|record ?id \\(medical\\)|mr-(?=\\d{5})|pat[ _-]?(?:num|no|nbr|id)\\b|client(?:'s)? (?:id|chart|record|file) ?(?:number\\b|no\\b\\.?|#)|patient(?:number|no)|(?:ehr|emr|epic|cerner|avatar|credible|athena|nextgen|allscripts|meditech|ecw|kipu|valant|qualifacts|mychart|pointclickcare)${NUMBER_WORD}#?|(?:nhs|hrn|urn|e?mpi|cpi)${NUMBER_WORD}?#?|historia clinica|dossier|krankenakte)[._:#]*|(?<=[a-z])mrn\\b`,
       'g',
     ),
     value: RECORD_VALUE,
@@ -23,7 +23,8 @@ const MRN_RULES: readonly Labelled[] = [
   },
   { label: /\bmrn[-_]?(?=\d{4})/g, value: /^\d{4,14}(?![\w])/ },
   {
-    label: /(?:\b|_)(?:patient|pt|patients|chart|client|encounter|admission) (?=[a-z]{0,3}\d{5,10}\b(?!-))/g,
+    label:
+      /(?:\b|_)(?:patient|pt|patients|chart|client|encounter|admission|(?:patient|medical|client|clinical) record) (?=[a-z]{0,3}\d{5,10}\b(?!-))/g,
     value:
       /^[a-z]{0,3}\d{5,10}\b(?! ?(?:rows|records|ms|bytes|of|connections|requests|disconnected|closed|timed))/,
   },
@@ -112,8 +113,9 @@ const MEMBER_RULES: readonly Labelled[] = [
   ...THINGS_OF_A_PERSON,
   {
     label:
-      /(?:\b|_)(?:member|subscriber|beneficiary|enrollee|insured|policyholder|mbr) (?=[a-z]{0,4}-?\d{6})/g,
-    value: /^[a-z]{0,4}-?\d{6,14}[a-z]?(?:-\d{1,3})?(?![\w]|\.\d)(?! (?:of|rows|bytes|ms))/,
+      /(?:\b|_)(?:member|subscriber|beneficiary|enrollee|insured|policyholder|mbr) (?=[a-z]{0,4}-?\d{6}|[a-z]{3} \d{3} \d{3} \d{3})/g,
+    value:
+      /^(?:[a-z]{3} \d{3} \d{3} \d{3}|[a-z]{0,4}-?\d{6,14})[a-z]?(?:-\d{1,3})?(?![\w]|\.\d)(?! (?:of|rows|bytes|ms))/,
   },
   {
     label: /\bins\.? ?(?:id|policy|member)(?: ?(?:no\b\.?|number|#))?[ .:#=]*/g,
@@ -136,11 +138,21 @@ const MEMBER_RULES: readonly Labelled[] = [
       /\b(?:eligib\w{3,6}|payer|coverage|ppo|hmo|epo|rx ?bin|rx ?grp|pharmacy|insur\w{2,5}|benefits?|270|271)\b[^/]{0,48}?\bid[ :#=]{1,3}(?=[a-z]{0,3}\d{8}|[a-z]{2,4}\d{5})/g,
     value: /^[a-z]{0,4}\d{5,12}[a-z]?(?![\w-]|\.\d)/,
   },
+  {
+    label:
+      /\b(?:group|grp) ?(?:no\b\.?|number|#)?[ :#=]{1,3}[a-z\d]{4,10}[,;]? (?:member )?(?:id|no|#)[ :#=]{1,3}(?=[a-z]{0,3}\d{6})/g,
+    value: /^[a-z]{0,3}\d{6,12}(?![\w-]|\.\d)/,
+  },
   { label: /\bgroup ?\/ ?member(?: id| no| number| #)?[ :#=]{1,3}/g, value: /^\d{3,8}[-/ ]\d{5,12}(?!\w)/ },
   // Twelve digits are an account of a cloud.
   {
     label: /\b(?:account|acct) (?=\d{6,11}\b)/g,
     value: /^\d{6,11}\b(?!\.\d| (?:of|rows|bytes|ms|limit|users)\b)/,
+  },
+  {
+    label:
+      /\b(?:member|subscriber|insured|policyholder|beneficiary|enrollee)[:=#]{1,2} ?(?=[a-z]{0,4}\d{6})/g,
+    value: /^[a-z]{0,4}\d{6,14}[a-z]?(?:-\d{1,3})?(?![\w]|\.\d)/,
   },
   {
     label: /\bpolicy (?=[a-z]{0,4}-?\d{6}|[a-z]{1,4}-\d{3})/g,
@@ -163,7 +175,7 @@ const MEMBER_RULES: readonly Labelled[] = [
   {
     label:
       /\b(?:credit|debit|payment)? ?(?:card|visa|mastercard|amex|discover|pan|ccn?)(?: ?(?:no|num|number|#))?(?: ending(?: in)?)?[ .:#=]*/g,
-    value: /^(?:is |of |was )?\d(?:[ -]?\d){12,18}(?!\d)/,
+    value: /^(?:is |of |was |on file )?\d(?:[ -]?\d){12,18}(?!\d)/,
   },
 ];
 

@@ -98,7 +98,7 @@ function judge(
   isRoute: boolean,
 ): Verdict {
   const value = whole
-    .replace(/;.*$|(?<=\d):[a-z]{2,16}$/i, '')
+    .replace(/[;~].*$|(?<=\d):[a-z]{2,16}$/i, '')
     .replace(/(?<=^[a-z]{0,4}\d{1,14})\.(?:json|xml|html?|pdf|csv)$/i, '');
   if (TEMPLATE.test(value) || /[{}<>]/.test(value)) return 'fine';
   if (/^\d{3}-\d{2}-\d{4}$/.test(value)) return 'raw';

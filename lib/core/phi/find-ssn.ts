@@ -14,7 +14,7 @@ const MASKED = /(?:x{3}|\*{3}|#{3})[- ](?:x{2}|\*{2}|#{2})[- ]\d{4}(?!\d)/g;
 const MASK = /[x*#]{2}-/;
 
 const LABEL =
-  /(?:\b|_)(?:ssns?(?:_[a-z]{1,12}){0,2}(?![a-z\d])|ssn(?=\d{9}(?!\d))|s\.s\.n\b\.?|ss ?#|ss ?(?:no|num|number|nbr)\b|social sec(?:urity)?\b|soc\.? ?sec\b\.?|socialsecurity(?:number|no)?\b|soc(?:ial)? ?(?:#|no\b|num(?:ber)?\b)|social(?= ?(?:[:=#]|is |was |as |number|no\b|\d))|itin\b|tin\b|tax ?(?:payer)?[ _]?id\b)[._#:]*/g;
+  /(?:\b|_)(?:ssns?(?:_[a-z]{1,12}){0,2}(?![a-z\d])|ssn(?=\d{9}(?!\d))|s\.s\.n\b\.?|ss ?#|ss ?(?:no|num|number|nbr)\b|social[ _-]?sec(?:urity)?(?:_(?:number|no|num|nbr))?(?![a-z\d])|soc\.? ?sec\b\.?|socialsecurity(?:number|no)?\b|soc(?:ial)? ?(?:#|no\b|num(?:ber)?\b)|social(?= ?(?:[:=#]|is |was |as |number|no\b|\d))|itin\b|tin\b|tax ?(?:payer)?[ _]?id\b)[._#:]*/g;
 
 const LABELLED: readonly Labelled[] = [
   {

@@ -96,6 +96,8 @@ const KEY_RULES: readonly {
   },
   { key: RECIPIENT_KEY, identifies: (value) => / /.test(value) && nameLike(value, false) },
   { key: PARTY_KEY, identifies: (value) => nameLike(value, false) },
+  // Twelve digits are an account of a cloud.
+  { key: /^account(?:_?id)?$/, identifies: (value) => /^\d{6,11}$/.test(value) },
   { key: MAIL_KEY, identifies: (value) => /[^@\s]@[\w-]+\.[a-z]/i.test(value) },
   { key: ADDRESS_KEY, identifies: (value) => /\d/.test(value) && /[a-z]{3}/i.test(value) },
   { key: CLINICAL_KEY, identifies: (value) => /^[a-tv-z]\d[0-9a-z](?:\.[0-9a-z]{1,4})?$/i.test(value) },

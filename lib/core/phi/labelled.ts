@@ -3,7 +3,7 @@ import type { Span } from './reading';
 
 /** Words that may stand between a label and its value ("MRN for this patient is 123"). */
 const FILLERS: ReadonlySet<string> = new Set(
-  `is was of for the a an no num number nbr id ids value values field fields contained contains got given entered as in on record listed invalid duplicate bad wrong
+  `mm dd yyyy yy gateway delivery send sending failure undelivered bounced blocked unreachable undeliverable is was of for the a an no num number nbr id ids value values field fields contained contains got given entered as in on record listed invalid duplicate bad wrong
   mismatch mismatched expected received found seen supplied provided patient pt client member this that with eq equals code format not be to at und unknown s and or
   last four digits ending current primary new old first second parsed from input string text row rejected failed reads showing shows like says reported date card file our your her his him them their mother father wife husband son daughter guardian parent sister brother insured subscriber guarantor dependent applicant minor valid correct legal real actual does not match matches matched against vs versus contained same whose which it you entered typed we have center transferred forwarded center principal secondary primary admitting column key element property attribute member keyed shown printed spelled written stored sent holds held differs claims yesterday today must should unique exists existing already violates constraint duplicates fails failing check parse add added update home work main alternate alt daytime evening business night preferred raw computed plain clear hashed masked original actual iso valid parseable parsable answer answered caller replied`.split(
     /\s+/,
@@ -17,7 +17,7 @@ const MAX_GAP = 36;
 function onlyFillers(gap: string): boolean {
   // "(NM109)" names the element of a claim that holds the value.
   const plain = gap.replace(/\([a-z]{2,3}\d{2,3}\)/, '');
-  if (/[\d/\\{}]/.test(plain)) return false;
+  if (/[\d/\\{}]/.test(plain.replace(/\((?:mm|dd|yyyy|yy|[-/. ]){3,7}\)/, ''))) return false;
   for (const match of matchesOf(plain, WORD)) if (!FILLERS.has(match[0])) return false;
   return true;
 }

@@ -6,10 +6,10 @@ export const CUES = {
   ssn: 'ssn ssns s ss social soc socialsecurity socialsecuritynumber socialsecurityno itin tin tax taxpayer',
   phone: `
 phone phones phonenumber telephone tel tele cell cellphone mobile mob fax pager sms text texted call called calls caller calling callback voicemail
-whatsapp reach reached reachable reaching contact dial dialed dialled dialing ring phoned landline hotline wk hm ph reply replied undelivered undeliverable inbound outbound reminder reminders otp twilio notify notified wrong msisdn telefono telefon handy handynummer movil celular portable number
+whatsapp reach reached reachable reaching contact dial dialed dialled dialing ring phoned landline hotline wk hm ph vonage plivo telnyx sinch carrier reply replied undelivered undeliverable inbound outbound reminder reminders otp twilio notify notified wrong msisdn telefono telefon handy handynummer movil celular portable number
 `,
   birth: `
-dob dobs d birth bdate birthdt birthdte birthyear yob dt birthtime f dateofbirth birthdate birthday bday b born birthed naissance ne nee nac nacimiento nacido nacida geboren geburtsdatum geb nato
+dob dobs d bd birth bdate birthdt birthdte birthyear yob dt birthtime f dateofbirth birthdate birthday bday b born birthed naissance ne nee nac nacimiento nacido nacida geboren geburtsdatum geb nato
 nascita fodt fodd geboortedatum turn turns turned dmg age aged year years yr yrs yo y
 `,
   event: `
@@ -32,7 +32,7 @@ tennessee texas utah vermont virginia washington wisconsin wyoming lives lived l
   state:
     'al ak az ar ca co ct de dc fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa pr ri sc sd tn tx ut vt va wa wv wi wy',
   mrn: `
-mrn mrns m mr prescription rx accession specimen mpi clinic file folder pat docket cause court med medical medicalrecord medicalrecordnumber medicalrecordno medicalrecordid record records chart health hospital unit patient patients
+mrn mrns m mr athena nextgen allscripts meditech ecw kipu valant qualifacts mychart pointclickcare prescription rx accession specimen mpi clinic file folder pat docket cause court med medical medicalrecord medicalrecordnumber medicalrecordno medicalrecordid record records chart health hospital unit patient patients
 patientnumber patientno medrec hosp pt clt resident inmate ehr emr epic cerner avatar credible nhs hrn urn empi cpi historia dossier krankenakte client visit
 encounter csn fin har case episode referral authorization auth admission pid
 `,
@@ -67,7 +67,7 @@ says said states stated reported believes thinks thought feels felt claims insis
 fears dreams discloses disclosed expressed expresses hang hung hanged kill killed killing drown drowned shoot shot starve starves starving harmed harming
 hurt hurting injure injured injuring poison poisoned stab choke choked scratch scratches bite bites hit hits hitting death fire fires neglect neglected
 abuse abused violence conflict fighting yelling beaten unsafe eat eats eating bathe bathing shower showering crying breathe
-od'd ate swallow swallows swallowed ingested huffs chugged ran runs walked walks walking stepped stepping jumped jumps jumping darted threw throwing kicked bit spit spat punched attacked lunged swung assaulted violent aggressive god jesus devil satan demons aliens tv radio spirits scared fearful craving cravings pain distress sud suds isolates isolating hides hiding barricaded barricades refuse group lost gambled gambling leave leaves stove hold commitment wakes woke waking vomit vomits vomiting throws mood affect hygiene insight memory attempts driving drives drove refuse refused refusing hiv aids hepatitis cutting purging bingeing isolating food meals drinks arrived sleeps sleeping slept eaten safe cps aps dcfs dcf mandated meds medication medications medicine pills narcissistic etoh avoidant histrionic paranoid schizoid traits coach teacher foster ex o binging bingeing
+od'd stop away left gay lesbian bisexual trans transgender queer nonbinary ate swallow swallows swallowed ingested huffs chugged ran runs walked walks walking stepped stepping jumped jumps jumping darted threw throwing kicked bit spit spat punched attacked lunged swung assaulted violent aggressive god jesus devil satan demons aliens tv radio spirits scared fearful craving cravings pain distress sud suds isolates isolating hides hiding barricaded barricades refuse group lost gambled gambling leave leaves stove hold commitment wakes woke waking vomit vomits vomiting throws mood affect hygiene insight memory attempts driving drives drove refuse refused refusing hiv aids hepatitis cutting purging bingeing isolating food meals drinks arrived sleeps sleeping slept eaten safe cps aps dcfs dcf mandated meds medication medications medicine pills narcissistic etoh avoidant histrionic paranoid schizoid traits coach teacher foster ex o binging bingeing
 `,
   scale: `
 phq gad c ssrs cssrs audit dast mdq pcl aces ace beck bdi bai ham hdrs ymrs moca mmse gaf whodas cage ciwa cows epds edinburgh conners vanderbilt y

@@ -67,7 +67,7 @@ export const HUMAN_VERBS =
 /** And what they do it with. */
 export const HUMAN_SIGNS =
   wordSet(`amendment records copy refill transfer her his hers him she he intake session appointment therapist room
-  mother father chart copay meds waiting bed unit voicemail guardian`);
+  mother father chart copay meds group entry waiting bed unit voicemail guardian`);
 
 /** A sentence with one of these is about care. */
 export const CLINIC_WORDS =

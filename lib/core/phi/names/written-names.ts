@@ -5,6 +5,9 @@ import type { Word } from '../words';
 import { KNOWN_PAIRS, NOT_A_NAME, RELATIONS, SHARED_RELATIONS, TITLES } from './name-cues';
 import { isNameShaped } from './name-sequence';
 
+/** A comma, or what parts the fields of a message or of a key. */
+const GAPS: ReadonlySet<string> = new Set([', ', ',', '|', '^']);
+
 /** "Doe, Jane A.", "SMITH, JOHN". */
 export function lastCommaFirst({ words, text }: Reading): readonly Span[] {
   const spans: Span[] = [];
@@ -13,7 +16,7 @@ export function lastCommaFirst({ words, text }: Reading): readonly Span[] {
     const first = words[at + 1];
     if (last === undefined || first === undefined || !isNameShaped(last) || !isNameShaped(first)) continue;
     const gap = text.slice(last.end, first.start);
-    if (last.inCode || first.inCode || (gap !== ', ' && gap !== ',')) continue;
+    if (last.inCode || first.inCode || !GAPS.has(gap)) continue;
     const alone = at <= 3 && text.length - first.end < 4;
     if (!areReversed(last, first, alone, at > 0)) continue;
     const initial = /^ \p{Lu}\.?(?![\p{L}])/u.exec(text.slice(first.end, first.end + 4))?.[0].length ?? 0;

@@ -3,6 +3,7 @@
  * unambiguous name, or after a word that announces a person, they count.
  */
 export const AMBIGUOUS_GIVEN_NAMES = `
+aria paloma mei hudson cooper kingston angus arya armani blair blake chandler dolly enid fay hollis ike mack monroe morris rosemary sal tory
 ada alma amber angel april archer art ash aspen august autumn ava axel basil bear bill blaze bliss bob boston brandy brook brooke brooks buddy buck
 bud candy carol carter chad chance charity chase chelsea chelsy cherry chip christian christmas clay cliff cole constance coral crystal cricket dakota
 dale dallas dash dawn dean delta destiny diamond dick dot drew duke earl easter eden elder ellery ember emerald erin essence ever faith fern fidel
@@ -19,6 +20,7 @@ lan lam lin ha hue son dung phuc hung
 `;
 
 export const AMBIGUOUS_SURNAMES = `
+albert ashley austin beard berry brewer chandler cherry franklin george islam kirk leon travis
 alarm archer ball banks barber bass batch beach bean bear bell best bird bishop black block bloom bond book booker bowl box boxer branch bright brook
 brooks brown buck bull burns burst bush butler butter call camp cannon card carpenter carter carver case cash castle chambers chance chase child
 church clay click clock close coates code cole cook cool cooper core corn couch counts cousin cox craft crane creed cross crow crown crystal cutter

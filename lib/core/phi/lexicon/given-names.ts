@@ -3,6 +3,9 @@
  * Names that are also everyday or technical words are in `ambiguous-names.ts` instead.
  */
 export const GIVEN_NAMES = `
+william billy roy nancy grayson carson mila eliana aiko vivaan zuri nomsa mulu ekaterina zoltan istvan ferenc gheorghe antonietta benny blaine boyd bret
+carlton clint dewey dixie emanuel estella fannie faustino frieda gabe garth gena grady greg isadora janae jed jill judd keira leander leopold lilly
+luella marcy maribeth mickey mitch murray nanette nate neville nola norris reba sammy sharlene sharron sheena stan thomasina weldon zach carroll
 md mohd tanvir sanne femke lotte daan bram ada julia jasmine travis victoria ruby jordan grace rose jack bob nick jade holly heather ivy lily violet austin madison savannah chelsea brooke april june frank ray gene dale dean carter mason hunter parker kennedy amber crystal jasper israel kai kim alma angel autumn summer sierra sydney virginia georgia florence hope faith joy dawn iris hazel olive pearl judy
 aaliyah aaron abbie abby abel abigail abraham abram adalyn adam addison adela adele adeline adelyn adrian adriana adriano adrienne
 agatha agnes agustin aidan aiden aileen aimee aisha akira alaina alan alana alana alanna alasdair alastair albert alberta alberto alec

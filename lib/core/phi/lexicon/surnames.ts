@@ -3,6 +3,7 @@
  * Those that are also everyday or technical words are in `ambiguous-names.ts` instead.
  */
 export const SURNAMES = `
+blackwood chowdhury payne barker ames barr bates bray horne
 abbott abernathy abrams abreu acevedo acosta adair adams adamson adkins adler aguilar aguilera aguirre ahearn ahern aiken akers albright alcala
 alcantara aldridge alexander alfaro alford allen allison allred almeida alonso alonzo alston altman alvarado alvarez amador amato anaya andersen
 anderson andrade andrews anthony aponte aquino aragon arce archuleta arellano arias armijo armstrong arnett arroyo arteaga arthur ashby asher atkins

@@ -52,4 +52,6 @@ export const EVERYDAY_STATEMENTS: readonly RegExp[] = [
   /\b(?:has not|hasn't|not|never|hardly) left (?:her |his |the |their )?(?:bed|house|room|apartment|home)\b/g,
   /\b(?:is|came out as|identifies as|comes out as|he's|she's) (?:gay|lesbian|bisexual|trans|transgender|queer|nonbinary|non-binary)\b/g,
   /\b(?:gave|giving|gives) away (?:his|her|their|all|most of) (?:\w{3,6} )?(?:belongings|things|possessions|pets?|dog|clothes|money)\b/g,
+  /\b(?:hears|hearing|heard|gets|getting|receives|receiving) (?:commands|messages|orders|signals|instructions|secret \w{4,8}) (?:from|in|through) (?:the |her |his )?(?:tv|television|radio|lamp|walls?|god|satan|phone|dog|angels|demons|news|voices)\b/g,
+  /^(?:cutting|purging|bing(?:e)?ing|drinking|using|self-?harming|relapsed|hallucinating) (?:again|daily|nightly)\b(?! \w+ (?:rows?|cache|memory|cpu))/g,
 ];

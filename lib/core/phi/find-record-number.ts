@@ -186,7 +186,7 @@ const CARD = /(?<![\w.-])(?:\d{4}([ -])\d{4}\1\d{4}\1\d{4}|3[47]\d{2}([ -])\d{6}
 
 /** Member, policy, account, card and licence numbers, where something says that they are one, or their form does. */
 export function findMemberId(reading: Reading): readonly Span[] {
-  if (reading.digits < 4 || reading.field === 'user_agent') return [];
+  if (reading.digits < 3 || reading.field === 'user_agent') return [];
   const { lower } = reading;
   return [
     ...wireSpans(reading, 'member_id'),

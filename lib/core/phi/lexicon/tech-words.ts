@@ -3,6 +3,8 @@
  * this list is technology, not a person, unless a word that announces a person stands right before it.
  */
 export const TECH_NAMES = `
+samsung lenovo huawei xiaomi nokia sony toshiba fujitsu panasonic philips siemens bosch dell asus acer netgear linksys epson xerox ricoh kyocera canon
+zebra honeywell motorola ericsson stryker medtronic
 abel ada adabas adonis airflow ajax akamai akka alpine amazon amdahl ampere anaconda android angular ansible ant apache apollo appium apple arcgis
 argo aristotle artemis artifactory astra athena atlas atlassian atom aurora avogadro avro azure babbage babel bamboo bash basil bayes bazel beam
 bellman bernoulli bessel bezier bezos bloom blowfish boole boltzmann bootstrap boruvka bower brave brotli browserstack brownian buildkite bulma bunyan

@@ -2,16 +2,8 @@ import { FLAG, nameWeight } from '../lexicon/lexicon';
 import type { Span } from '../reading';
 import type { Word } from '../words';
 import { type Announced, announcement } from './announcement';
-import {
-  HUMAN_SIGNS,
-  HUMAN_VERBS,
-  KNOWN_PAIRS,
-  OWNED,
-  PREPOSITIONS,
-  RELATIONS,
-  SAINTS,
-  TITLES,
-} from './name-cues';
+import { KNOWN_PAIRS } from './known-pairs';
+import { HUMAN_SIGNS, HUMAN_VERBS, OWNED, PREPOSITIONS, RELATIONS, SAINTS, TITLES } from './name-cues';
 import { type Named, NO_NAME } from './name-sequence';
 
 /** The text around a possible name. */

@@ -11,7 +11,7 @@ export const TITLES =
 /** Words after which a capitalised word is a person, whatever else it may mean. */
 export const RELATIONS =
   wordSet(`patient pt pts mother father mom dad mum wife husband spouse daughter son brother sister guardian sibling stepbrother
-  stepsister godmother godfather person
+  stepsister godmother godfather nana granny auntie abuela abuelo person
   caregiver grandmother grandfather grandma grandpa aunt uncle cousin niece nephew fiance fiancee girlfriend
   boyfriend roommate stepfather stepmother stepson stepdaughter ex-wife ex-husband counselor counsellor
   therapist psychiatrist psychologist nurse sponsor surname clinician physician attending inmate resident
@@ -79,39 +79,6 @@ export const CLINIC_WORDS =
 export const NOT_A_NAME =
   wordSet(`null none undefined true false unknown required missing invalid empty string text redacted anonymous test
   not is was must should cannot field value absent n na nan nil blank already no has id unavailable expected`);
-
-/** Algorithms, places and products whose names are made like a person's. */
-export const KNOWN_PAIRS: ReadonlySet<string> = new Set([
-  'robin hood',
-  'michael scott',
-  'clark wilson',
-  'lee yang',
-  'harrison ruzzo',
-  'brewer nash',
-  'boyer moore',
-  'graham denning',
-  'rogers ramanujan',
-  'lee moore',
-  'thomas fermi',
-  'morris pratt',
-  'john doe test',
-  'santa claus',
-  'murphy law',
-  'reed solomon',
-  'green lake',
-  'sierra leone',
-  'dr watson',
-  'mr robot',
-  'sir trevor',
-  'dr first',
-  'san marino',
-  'max planck',
-  'claude code',
-  'claude opus',
-  'dr watson',
-  'james webb',
-  'marie kondo',
-]);
 
 /** First words of places named after people. */
 export const SAINTS = wordSet(`san santa st saint sao sainte fort mount port new lake los las`);

@@ -2,7 +2,8 @@ import { FLAG, nameWeight } from '../lexicon/lexicon';
 import { matchesOf } from '../matches';
 import type { Reading, Span } from '../reading';
 import type { Word } from '../words';
-import { KNOWN_PAIRS, NOT_A_NAME, RELATIONS, SHARED_RELATIONS, TITLES } from './name-cues';
+import { KNOWN_PAIRS } from './known-pairs';
+import { NOT_A_NAME, RELATIONS, SHARED_RELATIONS, TITLES } from './name-cues';
 import { isNameShaped } from './name-sequence';
 
 /** A comma, or what parts the fields of a message or of a key. */

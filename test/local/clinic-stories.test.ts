@@ -169,6 +169,46 @@ describe('the rhythm of the clinic', () => {
     expect(new Set(pairs).size).toBe(patients.size);
   });
 
+  it('gives supervisors and front desks the charts of those whom a therapist sees that day', () => {
+    const opened = (roles: readonly string[], isPlanted: (told: Told) => boolean = () => false) =>
+      TOLD.filter((told) => roles.includes(told.event.actor.roles?.[0] ?? '') && !isPlanted(told)).flatMap(
+        ({ event, day }) =>
+          event.resource.patient_id === undefined ? [] : [`${event.resource.patient_id} ${day}`],
+      );
+    const isSnooping = ({ event, hour }: Told) =>
+      event.actor.subject_id === story('snooping_employee').actor && hour >= 20;
+    const seen = new Set(opened(['therapist']));
+    const around = opened(['supervisor', 'front_desk'], isSnooping);
+
+    expect(around.length).toBeGreaterThan(500);
+    expect(around.filter((one) => !seen.has(one))).toEqual([]);
+  });
+
+  it('lets nobody snoop in charts that are part of their own work', () => {
+    const { actor, patients } = story('snooping_employee');
+    const inOfficeHours = by(actor).filter(({ hour }) => hour < 20);
+
+    expect(inOfficeHours.length).toBeGreaterThan(20);
+    expect(inOfficeHours.filter(({ event }) => patients.includes(event.resource.patient_id ?? ''))).toEqual(
+      [],
+    );
+  });
+
+  it('lets people with work to do try until it is done', () => {
+    const key = ({ action, actor, correlation, resource }: AuditEvent) =>
+      [actor.subject_id, correlation?.trace_id, action.type, resource.type].join(' ');
+    const ofWork = TOLD.filter(
+      ({ event }) => event.action.type !== 'LOGIN' && event.resource.type !== 'PsychotherapyNote',
+    );
+    const done = new Set(
+      ofWork.filter(({ event }) => event.outcome.status === 'SUCCESS').map(({ event }) => key(event)),
+    );
+    const stopped = ofWork.filter(({ event }) => event.outcome.status !== 'SUCCESS');
+
+    expect(stopped.length).toBeGreaterThan(50);
+    expect(stopped.filter(({ event }) => !done.has(key(event))).map(({ event }) => key(event))).toEqual([]);
+  });
+
   it('keeps psychotherapy notes with their author', () => {
     const notes = TOLD.filter(
       ({ event }) => event.resource.type === 'PsychotherapyNote' && event.outcome.status === 'SUCCESS',

@@ -41,10 +41,10 @@ async function ask(directory: string): Promise<readonly StoryScore[]> {
   const session = await openQuery(directory);
   try {
     const scores: StoryScore[] = [];
-    for (const { story, view, sql, planted } of STORY_QUESTIONS) {
+    for (const { story, view, sql, planted, ofOtherStories = [] } of STORY_QUESTIONS) {
       const listed: string[] = [];
       for await (const rows of (await session.run(sql)).rows)
-        listed.push(...rows.map(([text]) => String(text)));
+        listed.push(...rows.map(([text]) => String(text)).filter((one) => !ofOtherStories.includes(one)));
       scores.push({
         view,
         story,

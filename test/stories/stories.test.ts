@@ -5,12 +5,12 @@ import { STORY_QUESTIONS } from './story-questions';
 const SEEDS = [1, 2];
 const EVENTS = 20_000;
 
-test('the planted stories are found by the view meant for them, and where nothing else is said nothing innocent is', async () => {
+test('the planted stories are found by the view meant for them, and nothing innocent is', async () => {
   const scores = (await Promise.all(SEEDS.map((seed) => scoreStories(seed, EVENTS)))).flat();
 
-  const poor = STORY_QUESTIONS.map(({ view, least = { precision: 1, recall: 1 } }) => {
+  const poor = STORY_QUESTIONS.map(({ view }) => {
     const of = scores.filter((score) => score.view === view);
-    return { view, least, ...totals(of), innocent: of.flatMap(({ innocent }) => innocent) };
-  }).filter(({ precision, recall, least }) => precision < least.precision || recall < least.recall);
+    return { view, ...totals(of), innocent: of.flatMap(({ innocent }) => innocent) };
+  }).filter(({ precision, recall }) => precision < 1 || recall < 1);
   expect(poor).toEqual([]);
 }, 180_000);

@@ -1,5 +1,5 @@
 import { CLINIC_STORIES } from '../../lib/local/clinic/generate-clinic';
-import { DAY_MS, DEFAULT_FROM } from '../../lib/local/clinic/shifts';
+import { DAY_MS, DEFAULT_FROM, HOUR_MS } from '../../lib/local/clinic/shifts';
 
 type StoryName = (typeof CLINIC_STORIES)[number]['name'];
 
@@ -10,8 +10,8 @@ export interface StoryQuestion {
   /** One row for each thing found, in one column of text. */
   readonly sql: string;
   readonly planted: readonly string[];
-  /** What the view reaches today where that is not everything, and why. */
-  readonly least?: { readonly precision: number; readonly recall: number; readonly because: string };
+  /** What the view lists too, and rightly, of another story: neither found nor a false alarm. */
+  readonly ofOtherStories?: readonly string[];
 }
 
 function story<N extends StoryName>(name: N): Extract<(typeof CLINIC_STORIES)[number], { readonly name: N }> {
@@ -20,9 +20,13 @@ function story<N extends StoryName>(name: N): Extract<(typeof CLINIC_STORIES)[nu
   return found as Extract<(typeof CLINIC_STORIES)[number], { readonly name: N }>;
 }
 
-/** The UTC date of an hour of one of the clinic's local days. */
+/** An hour of one of the clinic's local days, as a timestamp of SQL in UTC. */
+function utcTime(day: number, hour: number): string {
+  return new Date(DEFAULT_FROM + day * DAY_MS + hour * HOUR_MS).toISOString().slice(0, 23).replace('T', ' ');
+}
+
 function utcDay(day: number, hour: number): string {
-  return new Date(DEFAULT_FROM + day * DAY_MS + hour * 3_600_000).toISOString().slice(0, 10);
+  return utcTime(day, hour).slice(0, 10);
 }
 
 const snoop = story('snooping_employee');
@@ -36,14 +40,16 @@ export const STORY_QUESTIONS: readonly StoryQuestion[] = [
   {
     story: snoop.name,
     view: 'first_time_access',
-    sql: "select distinct actor_subject_id || ' ' || patient_id from first_time_access",
+    // Whoever stole the account opened charts that its owner had never opened: the view says so, as it should.
+    sql: `select distinct
+       case when actor_subject_id = '${thief.actor}'
+              and event_time >= timestamp '${utcTime(thief.firstDay, 1)}'
+              and event_time < timestamp '${utcTime(thief.firstDay, 7)}'
+            then '${thief.name}'
+            else actor_subject_id || ' ' || patient_id end
+  from first_time_access`,
     planted: snoop.patients.map((patient) => `${snoop.actor} ${patient}`),
-    least: {
-      precision: 0.02,
-      recall: 0.16,
-      because:
-        'the front desk has often met a snooped patient before, by an appointment; and what the stolen account and supervisors touch first is listed too',
-    },
+    ofOtherStories: [thief.name],
   },
   {
     story: thief.name,

@@ -1,5 +1,5 @@
 import type { Draft } from './draft';
-import type { Roster } from './people';
+import type { Roster, Worker } from './people';
 import type { Random } from './random';
 import { SHIFT_PLANS } from './shifts';
 import { workShift } from './work-shift';
@@ -17,7 +17,11 @@ export interface BaseDay {
 const EVENTS_PER_VISIT = 4.5;
 const MOST_VISITS = 8;
 
-/** The ordinary events of one day, exactly as many as asked for, in no order: the last shift may be cut. */
+/**
+ * The ordinary events of one day, exactly as many as asked for, in no order. Those who see patients by appointment
+ * come first, so that what others do around an appointment is never left without it. The last shift may lack its
+ * beginning: a visit that is cut then ends as it should, with what was written.
+ */
 export function baseDay(
   { day, midnight, events, roster, isUnheard }: BaseDay,
   random: Random,
@@ -32,13 +36,18 @@ export function baseDay(
   const drafts: Draft[] = [];
   while (drafts.length < events) {
     const before = drafts.length;
-    for (const { worker, name } of random.shuffled(onDuty)) {
-      for (const draft of workShift({ ...shift, worker, name }, random)) {
-        if (drafts.length >= events) return drafts;
-        if (!isUnheard(draft)) drafts.push(draft);
-      }
+    for (const { worker, name } of appointmentsFirst(random.shuffled(onDuty))) {
+      const heard = [...workShift({ ...shift, worker, name }, random)].filter((draft) => !isUnheard(draft));
+      const missing = events - drafts.length;
+      drafts.push(...heard.slice(-missing));
+      if (heard.length >= missing) return drafts;
     }
     if (drafts.length === before) throw new Error(`nobody works on day ${day}`);
   }
   return drafts;
+}
+
+function appointmentsFirst<T extends { readonly worker: Worker }>(onDuty: readonly T[]): readonly T[] {
+  const sees = ({ worker }: T): boolean => worker.post.caseload === 'appointments';
+  return [...onDuty.filter(sees), ...onDuty.filter((one) => !sees(one))];
 }

@@ -5,6 +5,8 @@ export interface Outcome {
   readonly text: string;
   readonly textBefore11: string;
   readonly httpStatus: number | undefined;
+  /** Whoever still has the work to do tries again after this, in milliseconds; undefined where it succeeded. */
+  readonly againAfterMs: number | undefined;
 }
 
 interface Trouble {
@@ -18,7 +20,11 @@ export const SUCCESS: Outcome = {
   text: '{"status":"SUCCESS"}',
   textBefore11: '{"status":"SUCCESS"}',
   httpStatus: undefined,
+  againAfterMs: undefined,
 };
+
+/** A page is loaded again at once; a right or a consent is first asked for. */
+const AGAIN_AFTER_MS = { FAILURE: 25_000, DENIED: 600_000 } as const;
 
 const TROUBLES: readonly Trouble[] = [
   {
@@ -117,5 +123,6 @@ function outcomesOf({ status, type, httpStatus, messages }: Trouble): readonly O
     text: JSON.stringify({ error_message: message, error_type: type, status }),
     textBefore11: JSON.stringify({ error_message: message, error_type: type, status: 'FAILURE' }),
     httpStatus,
+    againAfterMs: AGAIN_AFTER_MS[status],
   }));
 }

@@ -51,9 +51,9 @@ const ROTATION: readonly (ShiftName | undefined)[] = [
 /** How busy a day is, Monday first, relative to a Monday. */
 const DAY_WEIGHTS: readonly number[] = [1, 1.05, 1.02, 1, 0.9, 0.36, 0.3];
 
-/** 0 is Monday: a clinic opens on a Monday, whatever its first day is in the calendar. */
+/** 0 is Monday: a clinic opens on a Monday, whatever its first day is in the calendar. Days before it are negative. */
 export function weekdayOf(day: number): number {
-  return day % 7;
+  return ((day % 7) + 7) % 7;
 }
 
 export function dayWeight(day: number): number {

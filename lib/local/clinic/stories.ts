@@ -22,7 +22,11 @@ export interface ClinicStory {
 /** The smallest clinic that is big enough for its stories. */
 export const STORY_EVENTS = 2_000;
 
-const SNOOPED = [6, 11, 18] as const;
+/**
+ * Patients of therapists for whom the front-desk employee does not work, in talking therapy alone; their weekdays
+ * (Thursday, Tuesday, Monday) are more than a day away from the first evening on which each is looked up.
+ */
+const SNOOPED = [99, 126, 111] as const;
 const SNOOPING_EVENINGS = [8, 10, 11, 15, 18, 22, 24, 25] as const;
 const REVOKED = 4;
 const DISCLOSURE_DAYS = [10, 11, 14, 15, 16, 17, 18, 21] as const;

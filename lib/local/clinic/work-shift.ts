@@ -67,7 +67,14 @@ export function* workShift(shift: Shift, random: Random): Generator<Draft> {
         : start + hoursIn * HOUR_MS + random.int(240_000);
     slot += 1;
     for (const act of visitOf(worker.post, random)) {
-      yield does(act, Math.floor(at), outcomeOf(random), trace, appointment);
+      let outcome = outcomeOf(random);
+      yield does(act, Math.floor(at), outcome, trace, appointment);
+      // Whoever has work to do tries until it is done: a visit never ends without what it was for.
+      for (let again = at; outcome.againAfterMs !== undefined; ) {
+        again += outcome.againAfterMs * (0.5 + random.int(1_000) / 1_000);
+        outcome = outcomeOf(random);
+        yield does(act, Math.floor(again), outcome, trace, appointment);
+      }
       at += worker.post.paceMs * (0.3 + 1.4 * (random.int(1_000) / 1_000));
     }
     const agent = agentFor(worker, random);

@@ -5,10 +5,14 @@
 --
 -- A first touch is the earliest event of a human actor with a patient that succeeded, in all of the lake that is asked.
 -- It is explained when within 24 hours before or after it, both included, one of these succeeded for the same patient:
--- a CREATE or UPDATE of an appointment, an encounter or of any record of the tiers clinical, psychotherapy or sud, by
--- anybody (an encounter leaves such a trace); any event about an appointment by somebody else; a CREATE or UPDATE of
--- anything by the actor, or their EXPORT that names its recipient (metadata.recipient): work on the record, where
--- snooping only looks. What others read, print or bill is no explanation.
+-- - a CREATE or UPDATE, by anybody, of an appointment, of an encounter, or of any record of the tiers clinical,
+--   psychotherapy or sud: an encounter leaves such a trace;
+-- - any event about an appointment or an encounter by somebody else, unless it is for payment (purpose_of_use,
+--   otherwise access_reason, is payment, HealthcarePayment or HPAYMT): billing looks back at a contact of other days;
+-- - a CREATE or UPDATE of anything by the actor, or their EXPORT that names its recipient (metadata.recipient): work on
+--   the record, where snooping only looks.
+-- What others read or print otherwise is no explanation, nor what they bill. A lake that has just begun knows no earlier
+-- touch: there a first touch is the first since it began.
 --
 -- Kinds of record are compared without regard to case. Ask where all tiers can be seen: in one tier's own database the
 -- encounters of the others are missing, and more is listed. A filter on the patient reaches the scan.
@@ -81,7 +85,13 @@ with traces as (
         then 1
       else 0
     end as is_care,
-    case when lower(resource_type) = 'appointment' then 1 else 0 end as is_appointment,
+    case
+      when lower(resource_type) in ('appointment', 'encounter')
+        and lower(coalesce(nullif(purpose_of_use, ''), access_reason, ''))
+          not in ('payment', 'healthcarepayment', 'hpaymt')
+        then 1
+      else 0
+    end as is_contact,
     case
       when action_type in ('CREATE', 'UPDATE') then 1
       when action_type = 'EXPORT' and json_extract_scalar(metadata, '$.recipient') <> '' then 1
@@ -157,8 +167,8 @@ surroundings as (
     event_date,
     row_number() over (partition by patient_id, actor_subject_id order by event_time, event_id) as touch,
     sum(is_care) over around_patient as care,
-    sum(is_appointment) over around_patient as appointments,
-    sum(is_appointment) over around_both as own_appointments,
+    sum(is_contact) over around_patient as contacts,
+    sum(is_contact) over around_both as own_contacts,
     sum(is_work) over around_both as own_work
   from traces
   window
@@ -239,5 +249,5 @@ from surroundings
 where touch = 1
   and actor_subject_type = 'human'
   and care = 0
-  and appointments = own_appointments
+  and contacts = own_contacts
   and own_work = 0

@@ -4,6 +4,7 @@
  */
 import { bundleFigures } from './bundle-figures';
 import { eventFigures } from './event-figures';
+import { lakeFigures } from './lake-figures';
 import { type Figure, scoreOf } from './measure';
 import { processFigures } from './process-figures';
 
@@ -15,13 +16,15 @@ function line(figure: Figure): string {
   const limit = figure.difference ? `+${figure.limit} ${figure.unit}` : `${figure.limit}x`;
   const detail = `${figure.value.toFixed(2)} / ${figure.floor.toFixed(2)} ${figure.unit}`;
   const mark = score <= figure.limit ? 'ok  ' : 'OVER';
-  return `${mark} ${figure.name.padEnd(58)} ${shown.padStart(9)}  (at most ${limit}; ${detail})`;
+  return `${mark} ${figure.name.padEnd(71)} ${shown.padStart(9)}  (at most ${limit}; ${detail})`;
 }
 
 async function main(): Promise<void> {
   const figures = [
     ...(await eventFigures()),
-    ...(process.argv.includes('--events-only') ? [] : [...bundleFigures(), ...processFigures(say)]),
+    ...(process.argv.includes('--events-only')
+      ? []
+      : [...bundleFigures(), ...(await processFigures(say, (lake) => lakeFigures(lake, say)))]),
   ];
   for (const figure of figures) process.stdout.write(`${line(figure)}\n`);
   process.exitCode = figures.every((figure) => scoreOf(figure) <= figure.limit) ? 0 : 1;

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { TIERS } from '../../lib/core/tiers';
 import { openQuery, type QuerySession } from '../../lib/local/query/open-query';
 import { VIEWS } from '../../lib/views';
+import { bindQuestion } from '../../lib/views/questions/bind-question';
+import { QUESTIONS } from '../../lib/views/questions/questions';
 import { removeFolders } from '../fixtures/a-lake';
 import { aQueriedLake, rowsOf } from '../fixtures/a-queried-lake';
 
@@ -69,6 +71,19 @@ test.each(VIEWS.filter(({ name }) => !READS_RAW.includes(name)))(
     expect(await planOf(`from ${name}`)).not.toContain('raw_event');
   },
 );
+
+test('audit_events reads the raw text where it is asked for, and not otherwise', async () => {
+  expect(await planOf('from audit_events')).toContain('raw_event');
+  expect(await planOf('select * exclude (raw_event) from audit_events')).not.toContain('raw_event');
+  expect(await planOf('select count(*) from audit_events')).not.toContain('raw_event');
+});
+
+test.each(QUESTIONS)('$name, which a command asks, does not read the raw text', async (question) => {
+  const plan = await planOf(bindQuestion(question, question.example));
+
+  expect(plan).toContain('READ_PARQUET');
+  expect(plan).not.toContain('raw_event');
+});
 
 /** What a question may filter by, and how the reading of the files shows that it came there. */
 const FILTERS = {

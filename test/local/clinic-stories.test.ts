@@ -71,6 +71,13 @@ describe('the stories of the clinic', () => {
     expect(without.every(({ day }) => day > firstDay)).toBe(true);
     expect(disclosures.length).toBeGreaterThan(without.length);
     expect([revocation?.day, revocation?.event.resource.patient_id]).toEqual([firstDay, patients[0]]);
+    const given = TOLD.filter(
+      ({ event, day }) =>
+        day > firstDay &&
+        event.action.name === 'consent_granted' &&
+        patients.includes(event.resource.patient_id ?? ''),
+    );
+    expect(given).toEqual([]);
   });
 
   it('tells of a producer that is silent for one working day', () => {

@@ -8,7 +8,7 @@ import { producerChains } from './producer-chains';
 import { type Random, seededRandom } from './random';
 import { serviceOf } from './services';
 import { CLINIC_UTC_OFFSET_MS, DAY_MS, DEFAULT_FROM } from './shifts';
-import { CHAIN_TROUBLES, isSilenced, tellStories } from './stories';
+import { CHAIN_TROUBLES, isAgainstStory, isSilenced, tellStories } from './stories';
 
 export { CLINIC_STORIES, type ClinicStory, STORY_EVENTS } from './stories';
 
@@ -73,7 +73,8 @@ export function* generateLabelled(options: ClinicOptions): Generator<LabelledLin
   for (const [day, quota] of quotas.entries()) {
     const midnight = from + day * DAY_MS;
     const tomorrow = day === plan.days - 1 ? Number.POSITIVE_INFINITY : midnight + DAY_MS;
-    const isUnheard = (draft: Draft) => plan.withStories && isSilenced(draft, from);
+    const isUnheard = (draft: Draft) =>
+      plan.withStories && (isSilenced(draft, from) || isAgainstStory(draft, from));
     const known = [...drafts, ...baseDay({ day, midnight, roster, isUnheard, events: quota.base }, random)];
     drafts = known.filter(({ at }) => at >= tomorrow);
     const today = known.filter(({ at }) => at < tomorrow).sort((a, b) => a.at - b.at);

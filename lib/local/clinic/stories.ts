@@ -29,6 +29,7 @@ export const STORY_EVENTS = 2_000;
 const SNOOPED = [99, 126, 111] as const;
 const SNOOPING_EVENINGS = [8, 10, 11, 15, 18, 22, 24, 25] as const;
 const REVOKED = 4;
+const REVOKED_ON = { day: 9, hour: 10.1 } as const;
 const DISCLOSURE_DAYS = [10, 11, 14, 15, 16, 17, 18, 21] as const;
 const STRAY_AGENT = 'agent_triage_07';
 const STRAY_NIGHTS = [19, 20, 21, 22, 23, 24, 25] as const;
@@ -96,6 +97,13 @@ export function isSilenced(draft: Draft, from: number): boolean {
   return serviceFor(draft) === SILENCE.service && since >= 0 && since < DAY_MS;
 }
 
+/** Ordinary work that would put right what a story tells: a patient who revoked the consent does not give it again. */
+export function isAgainstStory({ act, program, patient, at }: Draft, from: number): boolean {
+  const isAboutConsent = act === 'sudConsent' || act === 'disclose';
+  const isOfRevoked = program === 'otp' && patient === REVOKED;
+  return isOfRevoked && isAboutConsent && at >= localTime(from, REVOKED_ON.day, REVOKED_ON.hour);
+}
+
 interface Scene {
   readonly from: number;
   readonly roster: Roster;
@@ -161,7 +169,7 @@ function* consentGap({ from, roster, random }: Scene): Generator<Draft> {
   const worker = member(roster, CAST.counselor);
   const onDay = (day: number, hour: number) =>
     sittingOf({ worker, program: 'otp', at: localTime(from, day, hour), random });
-  yield onDay(9, 10.1)('revokeConsent', REVOKED);
+  yield onDay(REVOKED_ON.day, REVOKED_ON.hour)('revokeConsent', REVOKED);
   for (const day of DISCLOSURE_DAYS) {
     yield onDay(day, 9 + random.int(7))('disclose', REVOKED, { metadata: { consent_id: null } });
   }

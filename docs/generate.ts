@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { dataDictionary } from '../lib/core/data-dictionary';
 import { policyFindingsPage } from './policy-findings';
 import { roleMatrixPage } from './role-matrix';
+import { viewListPage } from './view-list';
 
 /** Lets `work` see the assembly of the default configuration, as it was just built. */
 function withAssembly(work: (assembly: string) => void): void {
@@ -29,4 +30,5 @@ function withAssembly(work: (assembly: string) => void): void {
 
 writeFileSync('docs/data-dictionary.md', dataDictionary());
 writeFileSync('docs/role-matrix.md', roleMatrixPage());
+writeFileSync('docs/views.md', viewListPage());
 withAssembly((assembly) => writeFileSync('docs/policy-findings.md', policyFindingsPage(assembly)));

@@ -14,7 +14,9 @@ export interface BaseDay {
   readonly isUnheard: (draft: Draft) => boolean;
 }
 
-const EVENTS_PER_VISIT = 4.5;
+/** Of an ordinary shift, and a little more than that: a day's last events are then somebody's second session. */
+const SIGN_IN_AND_OUT = 2;
+const EVENTS_PER_VISIT = 4;
 const MOST_VISITS = 8;
 
 /**
@@ -30,14 +32,19 @@ export function baseDay(
     const name = SHIFT_PLANS[worker.post.plan](worker.turn, day);
     return name === undefined ? [] : [{ worker, name }];
   });
-  const visits = Math.round(events / onDuty.length / EVENTS_PER_VISIT);
-  const shift = { day, midnight, roster, visits: Math.max(1, Math.min(MOST_VISITS, visits)) };
+  // Some see one patient more than the others, so that all who are on duty work: a post that stays unmanned because
+  // the day was full would be a silence that no story tells.
+  const eventsOfEach = events / onDuty.length - SIGN_IN_AND_OUT;
+  const visits = Math.max(1, Math.min(MOST_VISITS, eventsOfEach / EVENTS_PER_VISIT));
+  const leastVisits = Math.floor(visits);
+  const shift = { day, midnight, roster, leastVisits };
 
   const drafts: Draft[] = [];
   while (drafts.length < events) {
     const before = drafts.length;
     for (const { worker, name } of appointmentsFirst(random.shuffled(onDuty))) {
-      const heard = [...workShift({ ...shift, worker, name }, random)].filter((draft) => !isUnheard(draft));
+      const own = { visits: leastVisits + (random.chance(visits - leastVisits) ? 1 : 0), worker, name };
+      const heard = [...workShift({ ...shift, ...own }, random)].filter((draft) => !isUnheard(draft));
       const missing = events - drafts.length;
       drafts.push(...heard.slice(-missing));
       if (heard.length >= missing) return drafts;

@@ -14,6 +14,8 @@ interface Question {
   readonly roster: Roster;
   readonly day: number;
   readonly visits: number;
+  /** Visits that everybody on duty has that day. */
+  readonly leastVisits: number;
   readonly random: Random;
 }
 
@@ -79,12 +81,15 @@ function appointmentsOf({ patients, turn }: Worker, day: number): readonly Appoi
  * Front desk, billing and supervisors work for the therapists of their share of the patients, and around what
  * those did on the day: none of them opens a chart that nobody else has a reason to open.
  */
-function someSeenOn(day: number, { worker, roster, visits, random }: Question): readonly Appointment[] {
+function someSeenOn(
+  day: number,
+  { worker, roster, visits, leastVisits, random }: Question,
+): readonly Appointment[] {
   const { first, count } = worker.patients;
   const seen = roster.therapists
     .filter(({ patients }) => patients.first >= first && patients.first < first + count)
     .filter(({ post, turn }) => SHIFT_PLANS[post.plan](turn, day) !== undefined)
-    .flatMap((therapist) => seenOn(therapist, day, visits));
+    .flatMap((therapist) => seenOn(therapist, day, leastVisits));
   if (seen.length === 0) return [];
   return Array.from({ length: visits }, () => ({ ...random.pick(seen), hoursIn: undefined }));
 }

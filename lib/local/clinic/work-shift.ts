@@ -15,6 +15,8 @@ export interface Shift {
   /** Local midnight of the day, epoch milliseconds. */
   readonly midnight: number;
   readonly visits: number;
+  /** Visits that everybody on duty has that day. */
+  readonly leastVisits: number;
   readonly roster: Roster;
 }
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { at, isObject, type Json, type JsonObject, listAt, textAt } from './json';
 
 /** One stack as it was synthesized: nothing of it evaluated yet. Plain data, so a test may change a copy. */
@@ -17,7 +17,9 @@ export interface RawStack {
 }
 
 /** @throws when the directory is no cloud assembly */
-export function readAssembly(directory: string): readonly RawStack[] {
+export function readAssembly(folder: string): readonly RawStack[] {
+  // A worker loads the functions: its idea of a relative path is another.
+  const directory = resolve(folder);
   const manifest = readJson(join(directory, 'manifest.json'));
   const artifacts = Object.entries(objectAt(manifest, 'artifacts'));
   const stacks = artifacts.filter(([, artifact]) => textAt(artifact, 'type') === 'aws:cloudformation:stack');

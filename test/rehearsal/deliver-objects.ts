@@ -65,7 +65,6 @@ async function deliverRefused(
   refused: TransformedStream['refused'],
 ): Promise<void> {
   const { stream, destination, landing: bucket, tier, key: encryptedWith } = parts;
-  if (refused.length === 0) return;
   const arrival = refused[0]?.arrival ?? 0;
   const place = evaluatePrefix(destination.errorPrefix, {
     errorType: 'processing-failed',
@@ -81,6 +80,8 @@ async function deliverRefused(
     });
     return;
   }
+  // Looked at whether or not something was refused today: the first refusal must find its place.
+  if (refused.length === 0) return;
   const key = `${place.text}${objectName(stream, arrival, 0)}`;
   if (!(await mayPut(delivering, parts, key))) return;
   const lambdaArn = `${parts.transform.lambda.arn}:$LATEST`;

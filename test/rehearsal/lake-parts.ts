@@ -121,8 +121,30 @@ function findTier(
       found: ownKey ?? 'no key of the lake',
     });
   }
+  mustWaitForPolicies(templates, stream, deliver, report);
   const transform = findHandler(templates, lambda, report);
   return transform && { tier, stream, destination, transform, deliver, key, landing, table };
+}
+
+/** The service tries the role when it makes the stream: what the role may do must stand by then. */
+function mustWaitForPolicies(templates: TemplateSet, stream: Resource, role: Resource, report: Report): void {
+  const late = [
+    ...templates.ofType('AWS::IAM::ManagedPolicy'),
+    ...templates.ofType('AWS::IAM::Policy'),
+  ].filter(
+    ({ stack, logicalId, properties }) =>
+      stack === stream.stack &&
+      listAt(properties, 'Roles').includes(role.ref) &&
+      !stream.dependsOn.includes(logicalId),
+  );
+  for (const policy of late) {
+    report('stream_setting', {
+      at: stream,
+      property: 'DependsOn',
+      expected: `${policy.logicalId}, the policy of its role: Firehose refuses a stream whose role may do nothing yet`,
+      found: 'not waited for',
+    });
+  }
 }
 
 /** A transform names its own tier, and the same streams as route: it moves events of stricter tiers to theirs. */

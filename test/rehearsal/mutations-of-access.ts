@@ -53,6 +53,30 @@ export const accessMutations: readonly Mutation[] = [
     mutate: (draft) => withoutAction(draft.policyOf('route'), 'sqs:DeleteMessage'),
   },
   {
+    name: 'route may not write its log: what it counts would be heard by nobody',
+    expected: 'permission',
+    mutate: (draft) => withoutAction(draft.policyOf('route'), 'logs:PutLogEvents'),
+  },
+  {
+    name: 'a transform may not write its log',
+    expected: 'permission',
+    mutate: (draft) => withoutAction(draft.policyOf('transform-sud'), 'logs:CreateLogStream'),
+  },
+  {
+    name: 'a transform may not join its network',
+    expected: 'permission',
+    mutate: (draft) => withoutAction(draft.policyOf('transform-sud'), 'ec2:CreateNetworkInterface'),
+  },
+  {
+    name: 'a function may join another group than its own',
+    expected: 'permission',
+    mutate: (draft) =>
+      takeOut(
+        listIn(statement(draft.policyOf('transform-sud'), 'ec2:CreateNetworkInterface'), 'Resource'),
+        (one) => JSON.stringify(one).includes('security-group'),
+      ),
+  },
+  {
     name: "the endpoint's policy lets one role through no more",
     expected: 'endpoint',
     mutate: (draft) => forget(inside(endpoint(draft), 'PolicyDocument'), 'route'),

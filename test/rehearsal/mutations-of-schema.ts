@@ -79,6 +79,33 @@ export const schemaMutations: readonly Mutation[] = [
       rewrite(parameters(events(draft)), 'projection.event_date.range', /^[\d-]+/, '2026-01-20'),
   },
   {
+    name: 'the projected range ends before today, after every event that came',
+    expected: 'not_projected',
+    mutate: (draft) =>
+      rewrite(parameters(events(draft)), 'projection.event_date.range', 'NOW+1DAYS', 'NOW-1DAYS'),
+  },
+  {
+    name: 'the projected range ends today, and a clock may be a day ahead',
+    expected: 'not_projected',
+    mutate: (draft) => rewrite(parameters(events(draft)), 'projection.event_date.range', '+1DAYS', ''),
+  },
+  {
+    name: 'the projected range begins after the first day that the clock lets in',
+    expected: 'not_projected',
+    mutate: (draft) =>
+      rewrite(parameters(events(draft)), 'projection.event_date.range', /^[\d-]+/, '2020-01-02'),
+  },
+  {
+    name: 'the projected dates are a week apart',
+    expected: 'not_projected',
+    mutate: (draft) => put(parameters(events(draft)), 'projection.event_date.interval', '7'),
+  },
+  {
+    name: 'the partition is a number in the Glue table',
+    expected: 'column_type',
+    mutate: (draft) => put(listIn(events(draft), 'PartitionKeys')[0] ?? {}, 'Type', 'int'),
+  },
+  {
     name: 'the projected dates have another format',
     expected: 'not_projected',
     mutate: (draft) => put(parameters(events(draft)), 'projection.event_date.format', 'yyyyMMdd'),

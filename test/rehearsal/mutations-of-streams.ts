@@ -109,6 +109,51 @@ export const streamMutations: readonly Mutation[] = [
     mutate: (draft) => drop(draft.find('AWS::Lambda::EventSourceMapping'), 'FunctionResponseTypes'),
   },
   {
+    name: 'a queue keeps nothing of what cannot be passed on',
+    expected: 'source_setting',
+    mutate: (draft) => drop(draft.find('AWS::SQS::Queue', 'RedrivePolicy'), 'RedrivePolicy'),
+  },
+  {
+    name: 'log groups may not call route',
+    expected: 'source_setting',
+    mutate: (draft) =>
+      put(draft.find('AWS::Lambda::Permission', 'logs.'), 'Principal', 'events.amazonaws.com'),
+  },
+  {
+    name: 'an asynchronous call that fails for good goes nowhere',
+    expected: 'source_setting',
+    mutate: (draft) => drop(draft.find('AWS::Lambda::EventInvokeConfig', 'OnFailure'), 'DestinationConfig'),
+  },
+  {
+    name: 'a function may never run',
+    expected: 'function_failed',
+    mutate: (draft) => put(draft.find(LAMBDA, '"TIER":"clinical"'), 'ReservedConcurrentExecutions', 0),
+  },
+  {
+    name: 'a transform may run longer than its stream waits',
+    expected: 'stream_setting',
+    mutate: (draft) => put(draft.find(LAMBDA, '"TIER":"clinical"'), 'Timeout', 900),
+  },
+  {
+    name: 'a stream tells nobody of its errors',
+    expected: 'stream_setting',
+    mutate: (draft) => drop(s3(draft), 'CloudWatchLoggingOptions'),
+  },
+  {
+    name: 'a stream is made before its role may do anything',
+    expected: 'stream_setting',
+    mutate(draft) {
+      const own = stream(draft);
+      const resources = draft.stacks.flatMap(({ template }) => Object.values(template.Resources as object));
+      drop(resources.find(({ Properties }: Editable) => Properties === own) as Editable, 'DependsOn');
+    },
+  },
+  {
+    name: 'a stream keeps a copy of what it was sent',
+    expected: 'stream_setting',
+    mutate: (draft) => put(s3(draft), 'S3BackupMode', 'Enabled'),
+  },
+  {
     name: 'the prefix uses a partition key that the function does not return',
     expected: 'partition_key',
     mutate: (draft) => rewrite(s3(draft), 'Prefix', 'Lambda:event_date', 'Lambda:day'),
@@ -137,6 +182,17 @@ export const streamMutations: readonly Mutation[] = [
     name: 'the error prefix does not say what failed',
     expected: 'prefix',
     mutate: (draft) => rewrite(errors(draft), 'ErrorOutputPrefix', '/!{firehose:error-output-type}', ''),
+  },
+  {
+    name: 'the error prefix of a tier that refuses nothing today has an expression of partitions',
+    expected: 'prefix',
+    mutate: (draft) =>
+      rewrite(
+        inside(stream(draft, 'psychotherapy'), 'ExtendedS3DestinationConfiguration'),
+        'ErrorOutputPrefix',
+        'timestamp:yyyy-MM-dd',
+        'partitionKeyFromLambda:event_date',
+      ),
   },
   {
     name: 'the error prefix lies where the quarantine table cannot read',

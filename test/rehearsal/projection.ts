@@ -93,7 +93,10 @@ function checkOf(name: string, setting: (name: string) => string | undefined, no
   const of = (property: string): string => setting(`projection.${name}.${property}`) ?? '';
   switch (type) {
     case 'date':
-      return dateCheck(name, of('format'), of('range'), now);
+      return (
+        stepProblem(name, of('interval'), of('interval.unit')) ??
+        dateCheck(name, of('format'), of('range'), now)
+      );
     case 'enum': {
       const values = of('values')
         .split(',')
@@ -113,6 +116,12 @@ function checkOf(name: string, setting: (name: string) => string | undefined, no
     default:
       return () => `projection.${name}.type is ${type ?? 'missing'}`;
   }
+}
+
+/** Days are in steps of one: a day between two steps is not there ("Supported types for partition projection"). */
+function stepProblem(name: string, interval: string, unit: string): Check | undefined {
+  const isDaily = ['', '1'].includes(interval) && ['', 'DAYS'].includes(unit.toUpperCase());
+  return isDaily ? undefined : () => `projection.${name} goes in steps of ${interval} ${unit}`;
 }
 
 const DAY_MS = 86_400_000;

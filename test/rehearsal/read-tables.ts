@@ -91,6 +91,14 @@ async function makeTable(
   report: Report,
 ): Promise<void> {
   const columns = tableColumns(table, report);
+  for (const key of keys.filter(({ type }) => type !== 'string')) {
+    report('column_type', {
+      at: table,
+      property: `TableInput/PartitionKeys/${key.name}`,
+      expected: 'string: what a computed partition is',
+      found: key.type,
+    });
+  }
   const made = `${CATALOG}.${sqlName(database)}.${sqlName(name)}`;
   const defined = [...columns, ...keys.map((key) => ({ name: key.name, type: 'VARCHAR' }))];
   await engine.run(`create schema if not exists ${CATALOG}.${sqlName(database)}`);

@@ -17,11 +17,13 @@ import { deliverStream } from './deliver-objects';
 import { drainStreams } from './drain-streams';
 import type { Finding, Report } from './finding';
 import { type Fleet, openFleet } from './function-fleet';
+import { mustEndInTime, needFunction } from './function-service';
 import { deliverShipment, openIntake } from './intake';
 import { findParts } from './lake-parts';
 import { ingestLocally } from './local-reference';
 import { makeViews } from './make-views';
 import { permissionsOf } from './permissions';
+import { mustProjectEveryDay } from './project-edges';
 import { readTables, reasonsOf } from './read-tables';
 import { replicateObjects } from './replicate-objects';
 import { checkSources } from './sources';
@@ -97,9 +99,11 @@ async function play(
   const received = await step('intake', async (tell, report) => {
     const permissions = permissionsOf(access, report);
     const sources = await checkSources(templates, parts.route, permissions, report);
-    for (const { lambda, role } of [parts.route, ...parts.tiers.map(({ transform }) => transform)]) {
-      await permissions.needTrust('lambda.amazonaws.com', role, { 'aws:SourceArn': lambda.arn ?? '' });
+    const transforms = parts.tiers.map(({ transform }) => transform);
+    for (const handler of [parts.route, ...transforms]) {
+      await needFunction(templates, handler, permissions, report);
     }
+    for (const handler of transforms) mustEndInTime(handler, report);
     tell(`sources in the templates: ${sources.join(', ')}; played: logs, queue, table, direct, stream`);
     const watched = untilFirst(report);
     const intake = openIntake(fleet, templates, access, parts, now, watched.report);
@@ -176,10 +180,13 @@ async function play(
 
   const reasons = await step('tables', async (tell, report) => {
     const { tables, refused } = await readTables(templates, engine, store, now, report);
+    mustProjectEveryDay(store.objects, tables, rules.clock, now, report);
     await compareTables(engine, parts.tiers, report);
     const told = reasonsOf(refused, rules, now, report);
     const all = [...told.values()].reduce((sum, n) => sum + n, 0);
-    tell(`${tables.length} tables; every object lies in a partition that its table computes`);
+    tell(
+      `${tables.length} tables; every object lies in a partition that its table computes, and so would every day that the clock lets in`,
+    );
     tell(`${all} refused records read back: ${[...told].map(([reason, n]) => `${reason} ${n}`).join(', ')}`);
     return told;
   });

@@ -42,6 +42,16 @@ export async function checkSources(
     names.push('queue');
     for (const action of POLLING) await need({ by: role, action, on: queue.arn ?? '' });
     await needQueueKey(templates, role, queue, ['kms:Decrypt'], need);
+    const dead = textAt(queue.properties, 'RedrivePolicy', 'deadLetterTargetArn');
+    if (templates.named('AWS::SQS::Queue', dead ?? '') === undefined) {
+      report('source_setting', {
+        at: queue,
+        property: 'RedrivePolicy',
+        expected:
+          'a queue of the templates for what cannot be passed on: else it is lost when its days are over',
+        found: dead ?? 'none',
+      });
+    }
     const [visible = 30, timeout = 3] = [
       listAt(queue.properties, 'VisibilityTimeout').map(Number)[0],
       listAt(lambda.properties, 'Timeout').map(Number)[0],
@@ -64,25 +74,26 @@ export async function checkSources(
     });
   }
 
-  for (const filter of templates.ofType('AWS::Logs::SubscriptionFilter')) {
-    if (!isRoute(textAt(filter.properties, 'DestinationArn'))) continue;
-    names.push('logs');
-    const isPermitted = templates
-      .ofType('AWS::Lambda::Permission')
-      .some(
-        ({ properties }) =>
-          isRoute(textAt(properties, 'FunctionName')) &&
-          textAt(properties, 'Principal')?.startsWith('logs.') === true &&
-          textAt(properties, 'Action') === 'lambda:InvokeFunction',
-      );
-    if (!isPermitted) {
-      report('source_setting', {
-        at: filter,
-        property: 'DestinationArn',
-        expected: 'a permission of the function for logs.amazonaws.com',
-        found: 'none',
-      });
-    }
+  // Producers' log groups may be subscribed from outside these templates as well: the door is open in either case.
+  const isPermitted = templates
+    .ofType('AWS::Lambda::Permission')
+    .some(
+      ({ properties }) =>
+        isRoute(textAt(properties, 'FunctionName')) &&
+        textAt(properties, 'Principal')?.startsWith('logs.') === true &&
+        textAt(properties, 'Action') === 'lambda:InvokeFunction',
+    );
+  const subscriptions = templates
+    .ofType('AWS::Logs::SubscriptionFilter')
+    .filter(({ properties }) => isRoute(textAt(properties, 'DestinationArn')));
+  if (subscriptions.length > 0) names.push('logs');
+  if (!isPermitted) {
+    report('source_setting', {
+      at: subscriptions[0] ?? lambda,
+      property: subscriptions[0] === undefined ? 'Permission' : 'DestinationArn',
+      expected: 'a permission of the function for logs.amazonaws.com',
+      found: 'none',
+    });
   }
 
   for (const invoke of templates.ofType('AWS::Lambda::EventInvokeConfig')) {
@@ -93,6 +104,14 @@ export async function checkSources(
     names.push('failed events');
     await need({ by: role, action: 'sqs:SendMessage', on: queue.arn ?? '' });
     await needQueueKey(templates, role, queue, ['kms:GenerateDataKey', 'kms:Decrypt'], need);
+  }
+  if (!names.includes('failed events')) {
+    report('source_setting', {
+      at: lambda,
+      property: 'EventInvokeConfig/DestinationConfig/OnFailure',
+      expected: 'a queue of the templates: else what a log subscription brought is lost after the last try',
+      found: 'none',
+    });
   }
   return [...new Set(names)];
 }

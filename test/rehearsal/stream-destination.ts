@@ -129,6 +129,19 @@ const RULES: readonly Rule[] = [
     },
   },
   {
+    property: 'CloudWatchLoggingOptions',
+    expected: 'enabled, with a log group and a stream of it: else a delivery that fails says nothing',
+    broken: ({ log }) => is(log !== undefined && log.group !== '' && log.stream !== '', 'not enabled'),
+  },
+  {
+    property: 'S3BackupMode',
+    expected: 'Disabled: a backup holds every record as it came, refused ones too, where nothing guards them',
+    broken: (_, s3) => {
+      const mode = textAt(s3, 'S3BackupMode') ?? 'Disabled';
+      return is(mode === 'Disabled', mode);
+    },
+  },
+  {
     property: 'BufferingHints/SizeInMBs',
     expected: '64 to 128 with conversion and partitions',
     broken: ({ objectBytes }) => {

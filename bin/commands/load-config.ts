@@ -25,7 +25,7 @@ export async function loadConfig(given: string | undefined): Promise<LakeConfig>
       `  ${style('bold', path === '' ? '(the whole file)' : path)}`,
       `    found    ${found}`,
       `    allowed  ${allowed}`,
-      ...(why === undefined ? [] : [`    why      ${why}`]),
+      `    why      ${why}`,
       `    fix      ${fix}`,
     ]);
     const { length } = error.problems;

@@ -19,6 +19,7 @@ export function checkShape(root: Definitions, shape: Shape, value: unknown, path
       found: show(value),
       allowed: broken.allowed(resolved),
       fix: broken.fix(resolved, value),
+      why: whyOf(resolved, broken.allowed(resolved)),
     };
     return { problems: [problem], sound: undefined };
   }
@@ -57,6 +58,17 @@ function checkMembers(
   return { problems, sound: Object.fromEntries(sound) };
 }
 
+const WHY = {
+  shape: 'what is written here is used as it is: another form would be misread, or fail only in an account',
+  missing: 'it has no default: nobody else can know it',
+  unknown: 'a key that nobody reads would be passed over in silence, and a misspelled one leaves the default',
+} as const;
+
+/** What the key decides, as the schema says it, unless the message has said that already. */
+function whyOf({ description }: Shape, allowed: string): string {
+  return description === undefined || description === allowed ? WHY.shape : description;
+}
+
 function missingKey(name: string, shape: Shape | undefined, path: string): ConfigProblem {
   const [example] = shape?.examples ?? [];
   return {
@@ -64,6 +76,7 @@ function missingKey(name: string, shape: Shape | undefined, path: string): Confi
     found: show(undefined),
     allowed: shape?.description ?? 'a value',
     fix: `write ${show(name)}${example === undefined ? '' : `, for example ${show(example)}`}`,
+    why: WHY.missing,
   };
 }
 
@@ -74,5 +87,6 @@ function unknownKey(name: string, known: readonly string[], value: unknown, path
     found: `the unknown key ${show(name)} (${show(value)})`,
     allowed: `the keys ${showList(known)}`,
     fix: meant === undefined ? 'remove it' : `did you mean ${show(meant)}?`,
+    why: WHY.unknown,
   };
 }

@@ -6,14 +6,14 @@
  * @property found   the value as JSON (shortened), or 'nothing'
  * @property allowed what could stand there
  * @property fix     what to change
- * @property why     what the rule is for, where the rule itself does not say so
+ * @property why     what the rule is for, or what the value decides
  */
 export interface ConfigProblem {
   readonly path: string;
   readonly found: string;
   readonly allowed: string;
   readonly fix: string;
-  readonly why?: string;
+  readonly why: string;
 }
 
 /** The configuration cannot be used. Carries every problem, not only the first. */
@@ -25,7 +25,7 @@ export class ConfigError extends Error {
       problems
         .map(({ path, found, allowed, fix, why }) => {
           const place = path === '' ? '/' : path;
-          return `${place}: found ${found}; allowed ${allowed}${why === undefined ? '' : ` (${why})`}; ${fix}`;
+          return `${place}: found ${found}; allowed ${allowed} (${why}); ${fix}`;
         })
         .join('\n'),
     );

@@ -55,6 +55,7 @@ function namesInTwoTiers({ tiers }: ConfigDraft): readonly ConfigProblem[] {
             found: `${show(name)}, which stands in ${known.tier} as ${show(known.name)}`,
             allowed: 'a name in one tier of a map (case and separators do not matter)',
             fix: `remove it from ${known.tier} or from ${tier} (${tier} is the stricter)`,
+            why: 'an event is stored in one tier, and its name must say which',
           });
         }
       }
@@ -77,6 +78,7 @@ function unknownTimeZone({ review: { timeZone } }: ConfigDraft): readonly Config
         meant === undefined
           ? 'write such a name, for example "America/New_York"'
           : `did you mean ${show(meant)}?`,
+      why: 'engines know zones by these names; an offset would be wrong for half of the year',
     },
   ];
 }
@@ -99,6 +101,7 @@ function workdayBackwards({ review: { workdayStart, workdayEnd } }: ConfigDraft)
       found: `a working day from ${workdayStart} to ${workdayEnd}`,
       allowed: 'an end later than the start, on the same day',
       fix: 'set workdayStart earlier than workdayEnd (24:00 is midnight at the end of the day)',
+      why: 'access outside these hours is a finding: with none between them, everything or nothing would be',
     },
   ];
 }
@@ -111,6 +114,7 @@ function startBeforeEpoch({ clock: { start } }: ConfigDraft): readonly ConfigPro
       found: show(start),
       allowed: 'a day from 1970-01-01 on',
       fix: 'write the day before which no producer can have run, for example "2020-01-01"',
+      why: 'clocks that were never set begin in 1970: what is dated earlier has no time',
     },
   ];
 }
@@ -123,7 +127,8 @@ export function startsLater(start: string, now: number): readonly ConfigProblem[
       path: '/clock/start',
       found: `${show(start)}, which is still to come`,
       allowed: 'today (UTC) or a day before',
-      fix: 'set it to the day before which no producer can have run: until then every event would be refused',
+      fix: 'set it to the day before which no producer can have run',
+      why: 'until that day every event would be refused',
     },
   ];
 }

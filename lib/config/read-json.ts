@@ -50,7 +50,13 @@ function slipProblem(json: string, { offset, expected }: SyntaxSlip): ConfigProb
   const place = `line ${before.length}, column ${(before.at(-1) ?? '').length + 1}`;
   const rest = json.slice(offset);
   const stands = rest === '' ? END : show(rest.slice(0, 20).split('\n', 1).join(''));
-  return { path: '', found: `no JSON: ${stands} at ${place}`, allowed: expected, fix: fixOf(rest, expected) };
+  return {
+    path: '',
+    found: `no JSON: ${stands} at ${place}`,
+    allowed: expected,
+    fix: fixOf(rest, expected),
+    why: 'a file that is read otherwise than it was meant could lock what nobody can unlock',
+  };
 }
 
 function fixOf(rest: string, expected: string): string {
@@ -119,5 +125,11 @@ function repeatedKeys(json: string): readonly ConfigProblem[] {
 }
 
 function repeated(path: string): ConfigProblem {
-  return { path, found: 'the key twice in one object', allowed: 'each key once', fix: 'keep one of the two' };
+  return {
+    path,
+    found: 'the key twice in one object',
+    allowed: 'each key once',
+    fix: 'keep one of the two',
+    why: 'most readers take the last in silence: it may not be the one that was meant',
+  };
 }

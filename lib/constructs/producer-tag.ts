@@ -1,6 +1,2 @@
-/**
- * The tag by which the role of a producer in this account is let in, to the queue and to the streams: its value is
- * the stage. What producers' roles are called is not known here. The key policies open nothing by it that could be
- * read back; IAM still has to allow the sending.
- */
-export const PRODUCER_TAG = 'audit-lake-producer';
+/** Where it stands with the other names that programs use: the smoke test tells of it too. */
+export { PRODUCER_TAG } from '../core/deployed-names';

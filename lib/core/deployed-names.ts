@@ -4,6 +4,13 @@ import { TIERS, type TierName } from './tiers';
 export const STACK_PARTS = ['vault', 'network', 'catalog', 'ingest', 'review', 'observability'] as const;
 export type StackPart = (typeof STACK_PARTS)[number];
 
+/**
+ * The tag by which the role of a producer in this account is let in, to the queue and to the streams: its value is
+ * the stage. What producers' roles are called is not known here. The key policies open nothing by it that could be
+ * read back; IAM still has to allow the sending.
+ */
+export const PRODUCER_TAG = 'audit-lake-producer';
+
 /** Everything of a stage begins with this. */
 export function lakePrefix(stage: string): string {
   return `audit-lake-${stage}`;

@@ -1,5 +1,6 @@
 import { PutRecordCommand } from '@aws-sdk/client-firehose';
 import { GetObjectRetentionCommand, ListObjectVersionsCommand } from '@aws-sdk/client-s3';
+import { PRODUCER_TAG } from '../../core/deployed-names';
 import { utcDate } from '../../core/layout';
 import { TIERS, type TierName } from '../../core/tiers';
 import { errorName } from '../deployed-lake';
@@ -42,15 +43,11 @@ async function deliverOne(
   around: Surroundings,
   tier: TierName,
 ): Promise<{ readonly finding: Finding; readonly delivered?: Delivered }> {
-  const { clients, lake, now, newId, pause, patience } = around;
+  const { now, pause, patience } = around;
   const sent = now();
+  const refused = await send(around, tier, sent);
+  if (refused !== undefined) return { finding: refused };
   try {
-    await clients.firehose.send(
-      new PutRecordCommand({
-        DeliveryStreamName: lake.streams[tier],
-        Record: { Data: Buffer.from(`${smokeEvent(newId(), sent)}\n`) },
-      }),
-    );
     for (;;) {
       const delivered = await newestSince(around, tier, sent);
       if (delivered !== undefined) {
@@ -65,6 +62,26 @@ async function deliverOne(
     }
   } catch (error) {
     return { finding: { verdict: 'not_checked', detail: `${tier}: ${errorName(error)}` } };
+  }
+}
+
+/** @returns why it could not be sent: a stream is encrypted, and its key knows a sender by its tag. */
+async function send(
+  { clients, lake, newId }: Surroundings,
+  tier: TierName,
+  sent: number,
+): Promise<Finding | undefined> {
+  try {
+    await clients.firehose.send(
+      new PutRecordCommand({
+        DeliveryStreamName: lake.streams[tier],
+        Record: { Data: Buffer.from(`${smokeEvent(newId(), sent)}\n`) },
+      }),
+    );
+    return undefined;
+  } catch (error) {
+    const needed = `firehose:PutRecord and the tag ${PRODUCER_TAG}=${lake.stage} on the role are needed`;
+    return { verdict: 'not_checked', detail: `${tier}: ${errorName(error)} (${needed})` };
   }
 }
 

@@ -72,6 +72,7 @@ export function fakeAccount(faults: Faults = {}): FakeAccount {
         sent.push(`${command} ${String(DeliveryStreamName)}`);
         const tier = TIERS.find(({ name }) => DeliveryStreamName === `audit-lake-dev-${name}`)?.name;
         if (tier === undefined) throw named('ResourceNotFoundException');
+        if (faults.deniedCommands?.includes(command)) return refuse();
         if (faults.lost?.includes(tier) === true) return {};
         const arrives = new Date(clock + 60_000);
         const Key = `events/tier=${tier}/event_date=2026-03-02/part.parquet`;

@@ -104,6 +104,11 @@ describe('what cannot be seen is not_checked, with what is needed', () => {
     { check: 'endpoint_denied', faults: { probe: 'error' }, needs: /log group/ },
     { check: 'delivery', faults: { deniedCommands: ['ListObjectVersions'] }, needs: /AccessDenied/ },
     {
+      check: 'delivery',
+      faults: { deniedCommands: ['PutRecord'] },
+      needs: /AccessDenied \(firehose:PutRecord and the tag audit-lake-producer=dev/,
+    },
+    {
       check: 'lock_at_birth',
       faults: { deniedCommands: ['GetObjectRetention'] },
       needs: /s3:GetObjectRetention/,

@@ -8,6 +8,7 @@ import type { BucketStore } from './bucket-store';
 import type { Report } from './finding';
 import type { TierParts } from './lake-parts';
 import type { Permissions } from './permissions';
+import { checkWorkgroup } from './workgroup-settings';
 
 /** Athena calls other services for its caller ("Use CalledVia context keys for Athena"). */
 const THROUGH_ATHENA = { 'aws:CalledVia': ['athena.amazonaws.com'], 'aws:ViaAWSService': 'true' } as const;
@@ -29,6 +30,7 @@ export interface Asking {
 export async function askAsReaders(asking: Asking, tiers: readonly TierParts[]): Promise<number> {
   const { templates, stage, report } = asking;
   const names = new LakeNames(stage);
+  for (const workgroup of templates.ofType('AWS::Athena::WorkGroup')) checkWorkgroup(workgroup, report);
   let asked = 0;
   for (const { name, scopes } of READER_ROLES) {
     for (const scope of scopes) {

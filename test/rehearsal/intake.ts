@@ -1,6 +1,6 @@
 import type { Access } from '../cloud/access';
-import { at, listAt } from '../cloud/json';
-import type { TemplateSet } from '../cloud/template-set';
+import { at, listAt, textAt } from '../cloud/json';
+import type { Resource, TemplateSet } from '../cloud/template-set';
 import type { Report } from './finding';
 import type { FirehoseServer, Refused } from './firehose-server';
 import type { Fleet } from './function-fleet';
@@ -71,7 +71,7 @@ async function mayPut(
   }
   const request = { by: caller.role, action: 'firehose:PutRecordBatch', on: stream.arn ?? '' };
   const { allowed, why } = await access.decide({ ...request, through: path.endpoints });
-  if (allowed) return undefined;
+  if (allowed) return mayUseKey(access, caller, stream, report);
   // Where the role itself may, the way is what denies.
   const [endpoint] = (await access.decide(request)).allowed ? path.endpoints : [];
   report(endpoint === undefined ? 'permission' : 'endpoint', {
@@ -81,6 +81,29 @@ async function mayPut(
     found: why,
   });
   return denied('not authorized to perform firehose:PutRecordBatch');
+}
+
+/** Firehose asks for the key of an encrypted stream in the name of who sends ("Data protection in Amazon Data Firehose"). */
+async function mayUseKey(
+  access: Access,
+  { role: by }: Handler,
+  stream: Resource,
+  report: Report,
+): Promise<Refused | undefined> {
+  const on = textAt(stream.properties, 'DeliveryStreamEncryptionConfigurationInput', 'KeyARN');
+  if (on === undefined) return undefined;
+  const context = {
+    'kms:ViaService': `firehose.${on.split(':')[3]}.amazonaws.com`,
+    'aws:ViaAWSService': 'true',
+  };
+  for (const action of ['kms:GenerateDataKey', 'kms:Decrypt']) {
+    const { allowed, why } = await access.decide({ by, action, on, context });
+    if (allowed) continue;
+    const property = `${action} on ${on}`;
+    report('permission', { at: by, property, expected: `allowed, to send to ${stream.ref}`, found: why });
+    return { type: 'AccessDeniedException', message: `not authorized to perform ${action}` };
+  }
+  return undefined;
 }
 
 /** What route said of the records of one shipment. */

@@ -140,6 +140,16 @@ export const accessMutations: readonly Mutation[] = [
     mutate: (draft) => forget(key(draft), 'deliver-clinical'),
   },
   {
+    name: "the tier's key does not know who sends to its stream",
+    expected: 'permission',
+    mutate: (draft) => forget(key(draft), 'route'),
+  },
+  {
+    name: 'a transform may not use the key of the stream that it moves events to',
+    expected: 'permission',
+    mutate: (draft) => withoutAction(draft.policyOf('transform-standard'), 'kms:GenerateDataKey'),
+  },
+  {
     name: 'the landing bucket denies the role of a stream',
     expected: 'permission',
     mutate: (draft) => forget(bucketPolicy(draft, 'LandingPolicy'), 'deliver-clinical'),

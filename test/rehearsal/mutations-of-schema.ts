@@ -1,8 +1,10 @@
 import type { Mutation } from './mutation';
-import { type Draft, type Editable, inside, listIn, put, rewrite, takeOut } from './template-draft';
+import { type Draft, drop, type Editable, inside, listIn, put, rewrite, takeOut } from './template-draft';
 
 const tableIn = (draft: Draft, tier: string, name: string): Editable =>
   inside(draft.find('AWS::Glue::Table', `/tier=${tier}/`, `"Name":"${name}"`), 'TableInput');
+const workgroup = (draft: Draft): Editable =>
+  inside(draft.find('AWS::Athena::WorkGroup', 'audit-lake-dev-routine'), 'WorkGroupConfiguration');
 const events = (draft: Draft): Editable => tableIn(draft, 'clinical', 'events');
 const columns = (input: Editable): Editable[] => listIn(input, 'StorageDescriptor', 'Columns');
 const column = (input: Editable, name: string): Editable => {
@@ -99,6 +101,41 @@ export const schemaMutations: readonly Mutation[] = [
     name: 'the projected dates are a week apart',
     expected: 'not_projected',
     mutate: (draft) => put(parameters(events(draft)), 'projection.event_date.interval', '7'),
+  },
+  {
+    name: 'the partition must be named in every question',
+    expected: 'not_projected',
+    mutate: (draft) => put(parameters(events(draft)), 'projection.event_date.type', 'injected'),
+  },
+  {
+    name: 'the table reads JSON where Parquet is written',
+    expected: 'table_format',
+    mutate: (draft) =>
+      put(
+        inside(events(draft), 'StorageDescriptor', 'SerdeInfo'),
+        'SerializationLibrary',
+        'org.openx.data.jsonserde.JsonSerDe',
+      ),
+  },
+  {
+    name: 'the table reads lines of text',
+    expected: 'table_format',
+    mutate: (draft) =>
+      put(
+        inside(events(draft), 'StorageDescriptor'),
+        'InputFormat',
+        'org.apache.hadoop.mapred.TextInputFormat',
+      ),
+  },
+  {
+    name: 'a workgroup lets whoever asks say where the answer goes',
+    expected: 'workgroup',
+    mutate: (draft) => put(workgroup(draft), 'EnforceWorkGroupConfiguration', false),
+  },
+  {
+    name: 'a workgroup has no cap',
+    expected: 'workgroup',
+    mutate: (draft) => drop(workgroup(draft), 'BytesScannedCutoffPerQuery'),
   },
   {
     name: 'the partition is a number in the Glue table',

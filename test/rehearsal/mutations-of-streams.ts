@@ -245,6 +245,24 @@ export const streamMutations: readonly Mutation[] = [
       }),
   },
   {
+    name: 'the replication copies markers that hide an event',
+    expected: 'replication_setting',
+    mutate: (draft) => put(inside(rule(draft), 'DeleteMarkerReplication'), 'Status', 'Enabled'),
+  },
+  {
+    name: 'two rules of the replication have one priority',
+    expected: 'replication_setting',
+    mutate: (draft) => put(rule(draft), 'Priority', 1),
+  },
+  {
+    name: 'a vault hides events before their locks end',
+    expected: 'lifecycle',
+    mutate: (draft) => {
+      const rules = listIn(vault(draft), 'LifecycleConfiguration', 'Rules');
+      put(rules.find((one) => 'ExpirationInDays' in one) ?? {}, 'ExpirationInDays', 0);
+    },
+  },
+  {
     name: 'a vault gives no lock',
     expected: 'lock',
     mutate: (draft) => drop(vault(draft), 'ObjectLockConfiguration'),

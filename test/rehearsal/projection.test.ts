@@ -67,7 +67,7 @@ describe('a table with projection', () => {
     ['a value that is not listed', { type: 'enum', values: 'a,b' }, 'c', false],
     ['a number in the range', { type: 'integer', range: '1,9' }, '9', true],
     ['a number outside the range', { type: 'integer', range: '1,9' }, '10', false],
-    ['any injected value', { type: 'injected' }, 'whatever', true],
+    ['an injected value, which a question must name', { type: 'injected' }, 'whatever', false],
   ])('knows %s', (_title, settings, value, isInside) => {
     const parameters = Object.fromEntries(
       Object.entries(settings).map(([name, text]) => [`projection.day.${name}`, text]),

@@ -112,7 +112,7 @@ function checkOf(name: string, setting: (name: string) => string | undefined, no
           : `"${value}" is not in the range of ${name}`;
     }
     case 'injected':
-      return () => undefined;
+      return () => `${name} is injected: a question that does not name one value of it fails`;
     default:
       return () => `projection.${name}.type is ${type ?? 'missing'}`;
   }

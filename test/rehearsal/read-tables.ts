@@ -17,6 +17,25 @@ const JSON_READERS: ReadonlySet<string> = new Set([
   'org.apache.hive.hcatalog.data.JsonSerDe',
 ]);
 
+/** "Parquet SerDe" (Amazon Athena): all three belong together. */
+const AS_PARQUET = {
+  'SerdeInfo/SerializationLibrary': PARQUET,
+  InputFormat: 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetInputFormat',
+  OutputFormat: 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetOutputFormat',
+} as const;
+
+/** @returns whether the table of a tier reads what its stream writes */
+export function mustReadParquet(table: Resource, report: Report): boolean {
+  const storage = 'TableInput/StorageDescriptor';
+  const wrong = Object.entries(AS_PARQUET).flatMap(([name, expected]) => {
+    const property = `${storage}/${name}`;
+    const found = textAt(table.properties, ...property.split('/')) ?? 'nothing';
+    return found === expected ? [] : [{ property, expected, found }];
+  });
+  for (const fault of wrong) report('table_format', { at: table, ...fault });
+  return wrong.length === 0;
+}
+
 /** What Athena calls the Glue Data Catalog. */
 export const CATALOG = 'awsdatacatalog';
 

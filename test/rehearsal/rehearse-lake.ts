@@ -11,6 +11,7 @@ import { TemplateError } from '../cloud/evaluate-stacks';
 import { textAt } from '../cloud/json';
 import { evaluateTemplates, type TemplateSet } from '../cloud/template-set';
 import { askAsReaders } from './ask-as-readers';
+import { checkReplicationRules } from './bucket-rules';
 import { bucketStore } from './bucket-store';
 import { compareLakes, compareTables } from './compare-lakes';
 import { deliverStream } from './deliver-objects';
@@ -24,7 +25,7 @@ import { ingestLocally } from './local-reference';
 import { makeViews } from './make-views';
 import { permissionsOf } from './permissions';
 import { mustProjectEveryDay } from './project-edges';
-import { readTables, reasonsOf } from './read-tables';
+import { mustReadParquet, readTables, reasonsOf } from './read-tables';
 import { replicateObjects } from './replicate-objects';
 import { checkSources } from './sources';
 
@@ -157,6 +158,9 @@ async function play(
       now,
       report,
     };
+    for (const landing of new Set(parts.tiers.map((tier) => tier.landing))) {
+      checkReplicationRules(landing, report);
+    }
     await replicateObjects(replicating, parts.tiers);
     for (const { tier } of parts.tiers) {
       const copies = store.objects.filter((one) => one.tier === tier && one.isReplica);
@@ -179,9 +183,10 @@ async function play(
   });
 
   const reasons = await step('tables', async (tell, report) => {
+    const readable = parts.tiers.filter(({ table }) => mustReadParquet(table, report));
     const { tables, refused } = await readTables(templates, engine, store, now, report);
     mustProjectEveryDay(store.objects, tables, rules.clock, now, report);
-    await compareTables(engine, parts.tiers, report);
+    await compareTables(engine, readable, report);
     const told = reasonsOf(refused, rules, now, report);
     const all = [...told.values()].reduce((sum, n) => sum + n, 0);
     tell(

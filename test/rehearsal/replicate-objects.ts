@@ -2,6 +2,7 @@ import { copyFileSync } from 'node:fs';
 import type { LakeConfig } from '../../lib/config';
 import { listAt, textAt } from '../cloud/json';
 import type { Resource, TemplateSet } from '../cloud/template-set';
+import { checkLifecycle } from './bucket-rules';
 import type { BucketStore, StoredObject } from './bucket-store';
 import type { Report } from './finding';
 import type { TierParts } from './lake-parts';
@@ -108,6 +109,7 @@ async function copy(
   copyFileSync(source.file, file);
   const lock = lockAtBirth(vault, now);
   checkLock(vault, source.tier, lock, retention, now, report);
+  checkLifecycle(vault, lock, now, report);
   store.add({
     ...source,
     bucket: vault,

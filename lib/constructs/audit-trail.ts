@@ -37,6 +37,7 @@ export class AuditTrail extends Construct {
   readonly bucket: TrailBucket;
   readonly logGroup: LogGroup;
   readonly trail: CfnTrail;
+  readonly trailArn: string;
   private readonly findingNamespace: string;
 
   constructor(scope: Construct, id: string, props: AuditTrailProps) {
@@ -45,12 +46,18 @@ export class AuditTrail extends Construct {
     const { names, config } = stack;
     // A filter's dimensions are taken from its event, so the stage stands in the namespace.
     this.findingNamespace = `${METRIC_NAMESPACE}/Trail/${config.stage}`;
+    this.trailArn = stack.formatArn({
+      service: 'cloudtrail',
+      resource: 'trail',
+      resourceName: names.trail(),
+    });
 
+    const { trailArn } = this;
     this.bucket = new TrailBucket(this, 'Store', {
       key: props.operationsKey,
       accessLogs: props.accessLogs,
       retention: props.retention,
-      trailArn: stack.formatArn({ service: 'cloudtrail', resource: 'trail', resourceName: names.trail() }),
+      trailArn,
     });
     this.logGroup = new LogGroup(this, 'Log', {
       encryptionKey: props.operationsKey,

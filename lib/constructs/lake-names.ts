@@ -19,6 +19,7 @@ export const ROLE_NAMES = [
   'psychotherapy-reviewer',
   'part2-officer',
   'auditor',
+  'security-analyst',
   'break-glass',
 ] as const;
 export type RoleName = (typeof ROLE_NAMES)[number];

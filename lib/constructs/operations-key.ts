@@ -6,6 +6,7 @@ import { administrationStatements, allowAccount, DELETION_WAIT_DAYS } from './ke
 import { lakeOf } from './lake-of';
 import type { LakeStack } from './lake-stack';
 import { PRODUCER_TAG } from './producer-tag';
+import { TRAIL_READERS } from './reader-roles';
 
 interface ServiceUse {
   readonly sid: string;
@@ -140,7 +141,7 @@ function trailReading(stack: LakeStack): PolicyStatement {
       'kms:EncryptionContext:aws:cloudtrail:arn': trailArn(stack),
     },
     ArnEquals: {
-      'aws:PrincipalArn': (['privacy-officer', 'auditor'] as const).map((name) => stack.roleArn(name)),
+      'aws:PrincipalArn': TRAIL_READERS.map((name) => stack.roleArn(name)),
     },
   });
 }

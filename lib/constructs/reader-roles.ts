@@ -49,6 +49,16 @@ export const READER_ROLES = [
   },
 ] as const satisfies readonly ReaderRow[];
 
+/**
+ * Who reads the record of the lake itself: who did what with which object, key and role, and nothing of a patient
+ * (questions to Athena are recorded without their text). Break-glass is not among them: it is what the record is about.
+ */
+export const TRAIL_READERS = [
+  'privacy-officer',
+  'auditor',
+  'security-analyst',
+] as const satisfies readonly RoleName[];
+
 export type ReaderRoleName = (typeof READER_ROLES)[number]['name'];
 
 const ROWS: readonly (ReaderRow & { readonly name: ReaderRoleName })[] = READER_ROLES;

@@ -5,9 +5,10 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { type Retention, tierRetention } from '../core/retention';
 import { TIERS } from '../core/tiers';
-import { DELETE_OBJECTS, denial } from './bucket-denials';
+import { DELETE_OBJECTS, denial, READ_CONTENT } from './bucket-denials';
 import { acknowledgeBucket } from './bucket-findings';
 import { LakeBucket } from './lake-bucket';
+import { TRAIL_READERS } from './reader-roles';
 
 export interface TrailBucketProps {
   readonly key: IKey;
@@ -99,6 +100,12 @@ export class TrailBucket extends LakeBucket {
         when: { StringNotEquals: { 'aws:PrincipalServiceName': CLOUDTRAIL } },
       }),
       denial({ sid: 'NobodyEndsARecord', actions: ENDING, on: [this.objects] }),
+      denial({
+        sid: 'OnlyReviewersRead',
+        actions: READ_CONTENT,
+        on: [this.objects],
+        except: TRAIL_READERS.map((name) => this.lake.roleArn(name)),
+      }),
     ];
   }
 }

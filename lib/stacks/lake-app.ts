@@ -27,6 +27,6 @@ export function addLake(app: App, config: LakeConfig): LakeStacks {
   const ingest = new IngestStack(app, { config, vault, network, catalog });
   const review = new ReviewStack(app, { config, vault });
   const views = SCOPES.map((asked) => new ReviewViewsStack(app, { config, catalog, asked }));
-  const observability = new ObservabilityStack(app, { config, vault, ingest });
+  const observability = new ObservabilityStack(app, { config, vault, ingest, review });
   return { vault, network, catalog, ingest, review, views, observability };
 }

@@ -8,7 +8,9 @@ import { LakeStack, type LakeStackProps } from '../constructs/lake-stack';
 import type { ObservedLake } from '../constructs/observed-lake';
 import { QueryNotices } from '../constructs/query-notices';
 import { WORKGROUPS } from '../constructs/scope-workgroup';
+import { TrailReaders } from '../constructs/trail-readers';
 import type { IngestStack } from './ingest';
+import type { ReviewStack } from './review';
 import type { VaultStack } from './vault';
 
 export interface ObservabilityStackProps extends LakeStackProps {
@@ -17,6 +19,7 @@ export interface ObservabilityStackProps extends LakeStackProps {
     'keys' | 'operationsKey' | 'vaults' | 'landing' | 'results' | 'accessLogs'
   >;
   readonly ingest: Pick<IngestStack, 'route' | 'transforms' | 'queue' | 'deadLetters'>;
+  readonly review: Pick<ReviewStack, 'readers'>;
 }
 
 /** What is done with the lake and what becomes of its events, and who is told when something is wrong. */
@@ -25,7 +28,7 @@ export class ObservabilityStack extends LakeStack {
   readonly alarms: LakeAlarms;
   readonly topic: AlarmTopic;
 
-  constructor(scope: Construct, { config, vault, ingest }: ObservabilityStackProps) {
+  constructor(scope: Construct, { config, vault, ingest, review }: ObservabilityStackProps) {
     super(scope, 'observability', 'trail of who did what, alarms and dashboard', { config });
     const { names } = this;
     const { keys, operationsKey, vaults, landing, results, accessLogs } = vault;
@@ -35,6 +38,12 @@ export class ObservabilityStack extends LakeStack {
       retention: config.retention,
       recorded: [...Object.values(vaults), landing, results],
       keys: [...Object.values(keys), operationsKey],
+    });
+    new TrailReaders(this, 'TrailReaders', {
+      bucket: this.trail.bucket,
+      key: operationsKey,
+      trailArn: this.trail.trailArn,
+      officers: review.readers,
     });
     this.topic = new AlarmTopic(this, 'Alarm', {
       encryptionKey: operationsKey,

@@ -89,6 +89,6 @@ describe('the operations key', () => {
     const context = { ...viaS3, 'kms:EncryptionContext:aws:cloudtrail:arn': trail };
     const allowed = await isAllowed({ ...key, by: lakeRole(name), action: 'kms:Decrypt', context });
 
-    expect(allowed).toBe(['privacy-officer', 'auditor'].includes(name));
+    expect(allowed).toBe(['privacy-officer', 'auditor', 'security-analyst'].includes(name));
   });
 });

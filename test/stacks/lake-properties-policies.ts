@@ -14,6 +14,8 @@ const WITHOUT_RESOURCE: ReadonlySet<string> = new Set([
   'ec2:DescribeNetworkInterfaces',
   'ec2:DescribeSubnets',
   'athena:ListWorkGroups',
+  'cloudtrail:DescribeTrails',
+  'cloudtrail:ListPublicKeys',
   'kms:ListAliases',
   'kms:ListKeys',
 ]);

@@ -304,6 +304,18 @@ describe("the trail's bucket", () => {
     expect(JSON.stringify(named('TrailWrites')?.Condition)).toContain('aws:SourceArn');
   });
 
+  test('is read by those who review access, and by nobody else: no administrator, no service', () => {
+    const reading = named('OnlyReviewersRead');
+    const { ArnNotEquals: except } = (reading?.Condition ?? {}) as {
+      ArnNotEquals?: { 'aws:PrincipalArn': readonly unknown[] };
+    };
+
+    expect(reading).toMatchObject({ Effect: 'Deny', Principal: '*' });
+    expect(except?.['aws:PrincipalArn'].map((arn) => text(arn).replace(/^.*audit-lake-dev-/, ''))).toEqual(
+      ['privacy-officer', 'auditor', 'security-analyst'].map((name) => `${name}-<AWS::Region>`),
+    );
+  });
+
   test('nobody ends a record before its time', () => {
     const ending = named('NobodyEndsARecord');
     expect(ending).toMatchObject({ Effect: 'Deny', Principal: '*' });

@@ -117,6 +117,15 @@ const WIDENED: readonly Widened[] = [
     places: ['sud'],
   },
   {
+    says: "the trail's bucket policy without its denial of reading",
+    type: 'AWS::S3::BucketPolicy',
+    id: /^TrailStorePolicy/,
+    set: ({ PolicyDocument }) => dropStatement(PolicyDocument, 'OnlyReviewersRead'),
+    actor: 'account administrator',
+    question: 'read the trail',
+    places: ['trail'],
+  },
+  {
     says: 'a key policy like the default one',
     type: 'AWS::KMS::Key',
     id: /^PsychotherapyKey/,

@@ -42,6 +42,7 @@ describe('the consent of a Part 2 disclosure', () => {
     ['revoked', 'revoked before'],
     ['expired', 'run out'],
     ['other_consent', 'another patient'],
+    ['not_named', 'does not name'],
     ['a new reason', 'a new reason'],
   ])('is not in force where the view says %s', (without_consent, basis) => {
     expect(consentOf({ without_consent }, [GRANTED])).toEqual({
@@ -66,6 +67,31 @@ describe('the consent of a Part 2 disclosure', () => {
     });
     expect(consentOf({ consent_id: null }, [{ ...GRANTED, names_patient: false }])).toMatchObject({
       in_force: null,
+    });
+  });
+
+  test('is the one in force where the event names none, not one that has ended since it was given', () => {
+    const ended = [
+      { ...GRANTED, event_time: AT - 3 * DAY },
+      { ...GRANTED, consent: 'cns_2', event_time: AT - 2 * DAY },
+      { ...GRANTED, consent: 'cns_2', event_time: AT - DAY, change: 'revoked' },
+      { ...GRANTED, consent: 'cns_3', event_time: AT, change: 'granted' },
+      { ...GRANTED, consent: 'cns_3', event_time: AT, change: 'expired' },
+    ];
+
+    expect(consentOf({ consent_id: null }, ended)?.basis).toContain('2026-03-07');
+    expect(
+      consentOf({ consent_id: null }, [
+        ...ended,
+        { ...GRANTED, consent: 'cns_2', event_time: AT, change: 'changed' },
+      ])?.basis,
+    ).toContain('2026-03-07');
+  });
+
+  test('is none that is named where its id is an empty text', () => {
+    expect(consentOf({ consent_id: '' }, [{ ...GRANTED, consent: 'cns_7' }])).toMatchObject({
+      consent_id: null,
+      in_force: true,
     });
   });
 

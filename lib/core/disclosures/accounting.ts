@@ -1,3 +1,4 @@
+import { groupBy } from '../review/group-by';
 import type { TierName } from '../tiers';
 import { isoTime } from '../time-window';
 
@@ -63,6 +64,8 @@ const WITHOUT: Readonly<Record<string, string>> = {
   revoked: 'the consent was revoked before',
   expired: 'the consent had run out before',
   other_consent: 'the consent is recorded as that of another patient',
+  not_named:
+    'a consent of the patient is in force, but the disclosure does not name one, as others of its service do: nothing says that it rests on this one',
 };
 
 /** In the order of their times. */
@@ -89,15 +92,19 @@ export function accountFor(
 }
 
 function consentOf(
-  { consent_id, without_consent, event_time }: Disclosure,
+  { consent_id: named, without_consent, event_time }: Disclosure,
   consents: readonly ConsentChange[],
 ): DisclosureConsent {
+  // As the view: an empty text names nothing.
+  const consent_id = named === '' ? null : named;
   if (without_consent !== null) {
     return { consent_id, in_force: false, basis: WITHOUT[without_consent] ?? without_consent };
   }
-  const [last] = consents
-    .filter((one) => one.event_time <= event_time && !ENDED.has(one.change))
-    .filter((one) => (consent_id === null ? one.names_patient : one.consent === consent_id))
+  const until = consents
+    .filter((one) => one.event_time <= event_time)
+    .filter((one) => (consent_id === null ? one.names_patient : one.consent === consent_id));
+  const [last] = [...groupBy(until, ({ consent }) => consent).values()]
+    .flatMap((changes) => givenBy(changes) ?? [])
     .toSorted((a, b) => b.event_time - a.event_time);
   if (last === undefined) {
     return {
@@ -111,4 +118,18 @@ function consentOf(
     in_force: true,
     basis: `a consent is recorded, ${last.change} on ${isoTime(last.event_time)}`,
   };
+}
+
+/**
+ * What put a consent in force, as the view sud_disclosures_without_consent counts: a change leaves it as it was, and of
+ * two at one instant the one that ends it holds. Undefined where it has ended.
+ */
+function givenBy(changes: readonly ConsentChange[]): ConsentChange | undefined {
+  const steps = changes
+    .toSorted(
+      (a, b) => a.event_time - b.event_time || Number(ENDED.has(a.change)) - Number(ENDED.has(b.change)),
+    )
+    .filter(({ change }, place) => change !== 'changed' || place === 0);
+  const last = steps.at(-1);
+  return last === undefined || ENDED.has(last.change) ? undefined : last;
 }

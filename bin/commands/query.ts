@@ -28,7 +28,8 @@ export const query = defineCommand({
   summary: 'ask the lake in SQL',
   details: `Answers one SELECT over audit_events (all tiers, one row per event) or one tier's own (sud.audit_events).
     Columns are described in docs/data-dictionary.md; DESCRIBE audit_events lists them. Nothing can be changed from
-    SQL, and no file outside the lake and no network can be reached.`,
+    SQL, and no file outside the lake and no network can be reached. In CSV, what a spreadsheet would take for a formula
+    has an apostrophe before it; JSON and Parquet are exact.`,
   args: [{ name: '<sql>', says: 'the question; @FILE reads it from a file, - from standard input' }],
   options: {
     format: choice('-f, --format <FORMAT>', 'how to print the answer (default: table)', FORMATS, undefined),

@@ -1,4 +1,5 @@
 import type { QueryColumn, QueryValue } from '../../lib/local/query/open-query';
+import { csvField as fieldOf } from './csv';
 
 /** Times as ISO 8601 in UTC, `2026-03-02T08:00:00.000Z`, also in lists; every other value as it is. */
 export function isoTimes(value: QueryValue, type: string): QueryValue {
@@ -28,16 +29,22 @@ export function jsonObjects(columns: readonly QueryColumn[]): (row: readonly Que
     `${row.map((value, index) => `${heads[index]}${jsonText(isoTimes(value, columns[index]?.type ?? ''))}`).join('')}}`;
 }
 
-/** Rows as records of RFC 4180. Null is an empty field, an empty text is `""`, lists are JSON. */
+/**
+ * Rows as records of RFC 4180. Null is an empty field, an empty text is `""`, lists are JSON; a text that a spreadsheet
+ * would take for a formula has an apostrophe before it. JSON and Parquet are exact.
+ */
 export function csvRecords(columns: readonly QueryColumn[]): (row: readonly QueryValue[]) => string {
-  return (row) =>
-    `${row.map((value, index) => csvField(isoTimes(value, columns[index]?.type ?? ''))).join(',')}\r\n`;
+  return (row) => `${row.map((value, index) => field(value, columns[index]?.type ?? '')).join(',')}\r\n`;
+}
+
+/** A decimal that no double holds is text, and no formula. */
+function field(value: QueryValue, type: string): string {
+  return value !== null && isNumeric(type) ? String(value) : csvField(isoTimes(value, type));
 }
 
 export function csvField(value: QueryValue): string {
-  if (value === null) return '';
-  const text = typeof value === 'object' ? jsonText(value) : String(value);
-  return text === '' || /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
+  if (value === null || typeof value === 'string') return fieldOf(value);
+  return typeof value === 'object' ? fieldOf(jsonText(value)) : String(value);
 }
 
 /** A value for people: on one line, without what could move the cursor. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { cellText, csvField, csvRecords, isoTimes, jsonObjects } from '../../bin/output/answer-text';
+import { inert } from '../../bin/output/csv';
 import { bytesText } from '../../bin/output/progress';
 import { printable, styleFor } from '../../bin/output/style';
 import { barText, plural } from '../../bin/output/table';
@@ -49,7 +50,10 @@ describe('a value of an answer as CSV', () => {
     [null, ''],
     [['a', 'b'], '"[""a"",""b""]"'],
     [12345678901234567890n, '12345678901234567890'],
-    ['=1+1', '=1+1'],
+    [-1.5, '-1.5'],
+    [-9007199254740993n, '-9007199254740993'],
+    ['=1+1', "'=1+1"],
+    ['\t@SUM(A1)', `"'\t@SUM(A1)"`.slice(1, -1)],
   ])('%j is %s', (value, field) => {
     expect(csvField(value)).toBe(field);
   });
@@ -58,9 +62,18 @@ describe('a value of an answer as CSV', () => {
     fc.assert(
       fc.property(fc.array(fc.string(), { minLength: 4, maxLength: 4 }), (row) => {
         const record = csvRecords(COLUMNS.map(({ name }) => ({ name, type: 'VARCHAR' })))(row);
-        expect(fieldsOf(record)).toEqual(row);
+        expect(fieldsOf(record)).toEqual(row.map(inert));
       }),
     );
+  });
+
+  test('is a number where its column is one, also where no double holds it', () => {
+    const record = csvRecords([
+      { name: 'a', type: 'DECIMAL(38,2)' },
+      { name: 'b', type: 'VARCHAR' },
+    ]);
+
+    expect(record(['-12345678901234567890.12', '-1'])).toBe("-12345678901234567890.12,'-1\r\n");
   });
 });
 

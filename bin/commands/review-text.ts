@@ -169,7 +169,7 @@ function roleLine(role: ReviewedRole, style: Style): string {
     .slice(0, KINDS_SHOWN)
     .map(({ resource_type, accesses }) => `${printable(resource_type)} ${countText(accesses)}`);
   const more = kinds.length - KINDS_SHOWN;
-  const did = [...shown, ...(more > 0 ? [`${more} more kinds`] : [])].join(', ');
+  const did = [...shown, ...(more > 0 ? [plural(more, 'more kind')] : [])].join(', ');
   const state =
     decided === null
       ? style('cyan', '[ ] confirm or revoke')

@@ -38,6 +38,20 @@ describe('a packet', () => {
     ]);
   });
 
+  test('has what was revoked before the other roles of a user, until it is confirmed', () => {
+    const access = ['biller', 'nurse', 'zoned'].map((role) => ({ ...ACCESS, role }));
+    const orderAfter = (...decisions: readonly RecordedDecision[]) =>
+      reviewPacket(facts({ access, decisions })).users[0]?.roles.map(({ role }) => role);
+
+    expect(orderAfter(decided({ role: 'zoned' }))).toEqual(['zoned', 'biller', 'nurse']);
+    expect(
+      orderAfter(
+        decided({ role: 'zoned' }),
+        decided({ role: 'zoned', quarter: '2026Q2', decision: 'confirm' }),
+      ),
+    ).toEqual(['biller', 'nurse', 'zoned']);
+  });
+
   test('begins with who was revoked, then outliers, then dormant accounts, then the rest', () => {
     const ids = ['peer_0', 'peer_1', 'peer_2', 'peer_3', 'out', 'sleeper', 'usr_1'];
     const users = ids.map((id) => aUser(id, { exports: id === 'out' ? 90 : 0 }));

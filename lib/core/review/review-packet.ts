@@ -19,7 +19,7 @@ export interface ReviewedUser extends Measures {
   /** The farthest out first. */
   readonly outliers: readonly Outlier[];
   readonly dormant: { readonly last_used: string; readonly days: number } | null;
-  /** What is to be confirmed or revoked, role by role. */
+  /** What is to be confirmed or revoked, role by role: what was revoked before comes first, then by name. */
   readonly roles: readonly ReviewedRole[];
 }
 
@@ -81,7 +81,7 @@ function isDone({ accesses, roles }: ReviewedUser): boolean {
 }
 
 /** Revoked in an earlier quarter, and not confirmed in this one. */
-function isRevoked({ revoked, decided }: ReviewedRole): boolean {
+export function isRevoked({ revoked, decided }: ReviewedRole): boolean {
   return revoked !== null && decided?.decision !== 'confirm';
 }
 
@@ -108,7 +108,10 @@ function usersOf({
   const blockOf = (id: string, user: UserAccess | undefined): ReviewedUser => {
     const account = asleep.get(id);
     const held = user === undefined ? (account?.roles ?? []) : rolesOf(id);
-    const roles = held.toSorted(byName).map((role) => readRole(id, role));
+    const roles = held
+      .toSorted(byName)
+      .map((role) => readRole(id, role))
+      .toSorted((a, b) => Number(isRevoked(b)) - Number(isRevoked(a)));
     const found = outliers.get(id) ?? [];
     return {
       actor_subject_id: id,

@@ -39,7 +39,7 @@ export function listCell(items: readonly string[], most: number): Html {
 /** A number, and what it counts, which a screen folds away (thousands of `details` would make a browser crawl). */
 export function countedCell(items: readonly string[], most: number): Html {
   if (items.length === 0) return html`0`;
-  return html`${countText(items.length)}<span class="rest"> ${listCell(items, most)}</span>`;
+  return html`${countText(items.length)}<span class="rest">: ${listCell(items, most)}</span>`;
 }
 
 /** `1,234`. */

@@ -46,7 +46,8 @@ function leftOf(due: string | null, now: number): Pick<Deadline, 'left' | 'tone'
   if (due === null) return { left: '', tone: 'calm' };
   const days = Math.floor(Date.parse(due) / DAY_MS) - Math.floor(now / DAY_MS);
   const isOver = due.length > 10 ? Date.parse(due) < now : days < 0;
-  if (isOver) return { left: days === 0 ? 'over' : `over since ${plural(-days, 'day')}`, tone: 'bad' };
+  if (isOver)
+    return { left: days === 0 ? 'passed today' : `passed ${plural(-days, 'day')} ago`, tone: 'bad' };
   if (days === 0) return { left: 'today', tone: 'bad' };
   return { left: `in ${plural(days, 'day')}`, tone: days <= SOON_DAYS ? 'warn' : 'calm' };
 }

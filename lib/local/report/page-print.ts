@@ -18,7 +18,7 @@ export const PAGE_PRINT = `
   .numbers dt,.numbers span{font-size:7.5pt}
   .deadlines{grid-template-columns:repeat(3,1fr)}
   .deadlines li{border-left:.25rem solid var(--tone);padding:.4rem .6rem}
-  .numbers div,.deadlines li,.picture,tr,h2,.says{break-inside:avoid}
+  .numbers div,.deadlines li,.picture,tr,h2,.says,footer{break-inside:avoid}
   h2,h3,.says,.tools{break-after:avoid}
   .picture .wide{display:block}.picture .narrow{display:none}
   .picture.half{grid-column:span 1}

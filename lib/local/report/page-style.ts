@@ -36,7 +36,7 @@ code{font:.85em ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;overflow-wr
 .numbers .bad strong,.numbers .warn strong{color:var(--text)}
 .numbers span{color:var(--muted);font-size:.82rem;line-height:1.35;display:block}
 #deadlines{margin:1.8rem 0 .6rem}
-.deadlines{display:grid;grid-template-columns:repeat(auto-fit,minmax(14rem,1fr));gap:.75rem}
+.deadlines{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(11.4rem,100%),1fr));gap:.75rem}
 .deadlines li{padding:.8rem 1rem;background:var(--card);border-radius:.6rem;border-left:.25rem solid var(--tone);box-shadow:var(--lift)}
 .who{font-size:.85rem;font-weight:600;color:var(--muted)}
 .due strong{font-size:1.15rem;font-variant-numeric:tabular-nums}

@@ -1,5 +1,10 @@
 import type { Outlier } from '../../core/review/outliers';
-import type { ReviewedUser, ReviewPacket, Standing } from '../../core/review/review-packet';
+import {
+  isRevoked,
+  type ReviewedUser,
+  type ReviewPacket,
+  type Standing,
+} from '../../core/review/review-packet';
 import type { ReviewedRole } from '../../core/review/reviewed-role';
 import {
   countCell,
@@ -123,7 +128,7 @@ const COLUMNS: readonly Column<PacketRow>[] = [
   { title: 'User', cell: ({ user }) => idCell(user.actor_subject_id) },
   {
     title: 'Standing',
-    cell: ({ user }) => tag(STANDINGS[user.standing].name, STANDINGS[user.standing].tone),
+    cell: standingCell,
   },
   { title: 'Role', cell: ({ role }) => idCell(role.role ?? NO_ROLE) },
   { title: 'Decision', cell: ({ role }) => decisionCell(role) },
@@ -157,6 +162,12 @@ function packetSection({ users, quarter }: ReviewPacket): Section {
     ],
     isAcross: true,
   };
+}
+
+/** A user stands among the revoked for one role; the rows of the other roles do not say that it was theirs. */
+function standingCell({ user: { standing }, role }: PacketRow): Html {
+  if (standing === 'revoked' && !isRevoked(role)) return tag('another role revoked', 'calm');
+  return tag(STANDINGS[standing].name, STANDINGS[standing].tone);
 }
 
 function decisionCell({ decided }: ReviewedRole): Html {

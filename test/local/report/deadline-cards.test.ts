@@ -9,12 +9,12 @@ function card(due: string | null, rule = 'individuals') {
 }
 
 test.each([
-  ['2026-03-09', 'over since 1 day', 'bad'],
+  ['2026-03-09', 'passed 1 day ago', 'bad'],
   ['2026-03-10', 'today', 'bad'],
   ['2026-03-11', 'in 1 day', 'warn'],
   ['2026-03-17', 'in 7 days', 'warn'],
   ['2026-03-18', 'in 8 days', 'calm'],
-  ['2026-03-10T09:29:59.999Z', 'over', 'bad'],
+  ['2026-03-10T09:29:59.999Z', 'passed today', 'bad'],
   ['2026-03-10T09:30:00.000Z', 'today', 'bad'],
   [null, '', 'calm'],
 ] as const)('due %s is %s', (due, left, tone) => {

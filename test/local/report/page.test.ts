@@ -106,6 +106,30 @@ test('the contents lead to every section', () => {
   }
 });
 
+test('a review says of the revoked role that it was, and of the other roles of its user that another one was', () => {
+  const report = aReviewReport({ users: 2 });
+  const [user] = report.data.users;
+  if (user?.roles[0] === undefined) throw new Error('no role');
+  const revoked = {
+    since: '2025-12-30T00:00:00.000Z',
+    quarter: '2025Q4',
+    reviewer: 'usr_7',
+    used_since: true,
+  };
+  const roles = [
+    { ...user.roles[0], role: 'biller', revoked },
+    { ...user.roles[0], role: 'nurse', revoked: null },
+  ];
+
+  const page = reportHtml({
+    ...report,
+    data: { ...report.data, users: [{ ...user, standing: 'revoked', roles }] },
+  });
+
+  expect(page).toMatch(/>revoked before<\/b><\/td><td[^>]*><bdi>biller</);
+  expect(page).toMatch(/>another role revoked<\/b><\/td><td[^>]*><bdi>nurse</);
+});
+
 describe('what does not fit is said, never only left out', () => {
   test('rows beyond ten thousand', () => {
     const page = reportHtml(aBreachReport({ patients: MOST_ROWS + 2 }));
@@ -120,7 +144,7 @@ describe('what does not fit is said, never only left out', () => {
     const patients = report.data.patients.map((one) => ({ ...one, records }));
     const page = reportHtml({ ...report, data: { ...report.data, patients } });
 
-    expect(page.includes('40,003<span class="rest"> ')).toBe(true);
+    expect(page.includes('40,003<span class="rest">: ')).toBe(true);
     expect(page.includes('<bdi>Note/39999</bdi> and 3 more, in --json and --csv')).toBe(true);
     expect(page.includes('Note/40000<')).toBe(false);
   });

@@ -1,7 +1,7 @@
 import type { Style } from '../output/style';
-import { countText } from '../output/table';
+import { countText, terminalWidth } from '../output/table';
 
-const LINE_WIDTH = 100;
+const WIDEST_LINE = 100;
 
 /** `2026-01-22 08:30`, of an ISO 8601 time in UTC. */
 export function minuteText(iso: string): string {
@@ -10,10 +10,11 @@ export function minuteText(iso: string): string {
 
 /** Lines of a text with so many blanks before them. */
 export function wrapped(text: string, indent: number): readonly string[] {
+  const width = Math.min(WIDEST_LINE, terminalWidth() ?? WIDEST_LINE);
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {
-    if (line !== '' && indent + line.length + 1 + word.length > LINE_WIDTH) {
+    if (line !== '' && indent + line.length + 1 + word.length > width) {
       lines.push(line);
       line = '';
     }

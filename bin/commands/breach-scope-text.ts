@@ -104,10 +104,10 @@ function patientTable(patients: readonly PatientScope[], style: Style): Promise<
     [
       { title: 'patient' },
       { title: 'exposure' },
-      { title: 'events', align: 'right' },
-      { title: 'denied', align: 'right' },
+      { title: 'events', align: 'right', spare: 3 },
+      { title: 'denied', align: 'right', spare: 2 },
       { title: 'first (UTC)' },
-      { title: 'last (UTC)' },
+      { title: 'last (UTC)', spare: 1 },
       { title: 'did' },
       { title: 'tiers' },
       { title: 'records', align: 'right' },

@@ -66,7 +66,7 @@ async function statusReport({
       { title: 'events', align: 'right' },
       { title: 'first day' },
       { title: 'last day' },
-      { title: 'files', align: 'right' },
+      { title: 'files', align: 'right', spare: 1 },
       { title: 'size', align: 'right' },
       { title: 'in quarantine', align: 'right' },
     ],

@@ -1,7 +1,7 @@
 import type { Answer, QueryColumn } from '../../lib/local/query/open-query';
 import { cellText, csvField, csvRecords, isNumeric, jsonObjects } from './answer-text';
 import { printable, type Style } from './style';
-import { countText, plural, renderTable, shortened } from './table';
+import { type ColumnHead, countText, plural, renderTable, shortened, tableFit, terminalWidth } from './table';
 import type { Out } from './write-out';
 
 type AnswerWriter = (answer: Answer, out: Out, style: Style) => Promise<void>;
@@ -52,28 +52,22 @@ async function writeTable({ columns, rows }: Answer, out: Out, style: Style): Pr
     hasMore = hasMore || (texts.length > 0 && shown.length === ROWS_SHOWN && texts.length > ROWS_SHOWN);
     if (shown.length === ROWS_SHOWN) break;
   }
-  const isWide = columns.length > MOST_COLUMNS;
-  await out.write(isWide ? records(columns, shown, style) : `${await boxed(columns, shown, style)}\n`);
+  const heads = columns.map(
+    ({ name, type }): ColumnHead => ({ title: printable(name), align: isNumeric(type) ? 'right' : 'left' }),
+  );
+  const cells = shown.map((row) => row.map((text) => shortened(printable(text))));
+  const isBoxed = columns.length <= MOST_COLUMNS && fits(heads, cells);
+  await out.write(isBoxed ? `${await renderTable(heads, cells, style)}\n` : records(columns, shown, style));
   const note = hasMore
     ? `the first ${countText(ROWS_SHOWN)} rows; --format json or csv gives all`
     : plural(shown.length, 'row');
   await out.write(`${style('dim', note)}\n`);
 }
 
-function boxed(
-  columns: readonly QueryColumn[],
-  rows: readonly (readonly string[])[],
-  style: Style,
-): Promise<string> {
-  const heads = columns.map(({ name, type }) => ({
-    title: printable(name),
-    align: isNumeric(type) ? ('right' as const) : ('left' as const),
-  }));
-  return renderTable(
-    heads,
-    rows.map((row) => row.map((text) => shortened(printable(text)))),
-    style,
-  );
+/** Without breaking a word: what does not is easier to read below each other. */
+function fits(heads: readonly ColumnHead[], cells: readonly (readonly string[])[]): boolean {
+  const width = terminalWidth();
+  return width === undefined || tableFit(heads, cells, width).byWords;
 }
 
 function records(

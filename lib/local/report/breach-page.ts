@@ -9,6 +9,7 @@ import {
   idCell,
   listCell,
   minuteHtml,
+  minuteText,
   plural,
   tag,
   timeCell,
@@ -64,7 +65,10 @@ function answerOf({ actor, patients, totals, uncertainty }: BreachReport): Html 
       .map((one) => one.last)
       .sort()
       .at(-1) ?? '';
-  const when = html`between ${minuteHtml(first)} and ${minuteHtml(last)} UTC`;
+  const when =
+    minuteText(first) === minuteText(last)
+      ? html`at ${minuteHtml(first)} UTC`
+      : html`between ${minuteHtml(first)} and ${minuteHtml(last)} UTC`;
   const attempted =
     totals.attempted > 0
       ? html`; for ${totals.accessed > 0 ? 'another ' : ''}${plural(totals.attempted, 'patient')} it tried, and nothing succeeded`

@@ -11,10 +11,7 @@ function answerOf(report: Report): string {
 
 describe('the answer in one sentence', () => {
   test.each([
-    [
-      1,
-      'Account usr_0102 reached the records of 1 patient between 2026-03-02 00:01 and 2026-03-02 00:01 UTC.',
-    ],
+    [1, 'Account usr_0102 reached the records of 1 patient at 2026-03-02 00:01 UTC.'],
     [
       5,
       'Account usr_0102 reached the records of 4 patients between 2026-03-02 00:01 and 2026-03-02 00:05 UTC; for another 1 patient it tried, and nothing succeeded.',
@@ -29,7 +26,7 @@ describe('the answer in one sentence', () => {
     const totals = { ...report.data.totals, patients: 1, accessed: 0, attempted: 1 };
 
     expect(answerOf({ ...report, data: { ...report.data, patients, totals } })).toBe(
-      "Account usr_0102 reached no patient's records: for 1 patient it tried between 2026-03-02 00:05 and 2026-03-02 00:05 UTC, and nothing succeeded.",
+      "Account usr_0102 reached no patient's records: for 1 patient it tried at 2026-03-02 00:05 UTC, and nothing succeeded.",
     );
   });
 

@@ -9,7 +9,7 @@
 -- gap        the event before it is not stored: lost, refused, past its retention, or taken out
 -- fork       more than one event follows the same one (one finding for all that follow; it names the last of them)
 -- restart    an event that follows none, and the chain had begun: by an earlier such event, or by a gap
--- duplicate  the same event, delivered more than once
+-- duplicate  the same event, delivered more than once (a local lake stores the first only: there ingest counts them)
 -- stripped   an event without a hash between the first and the last that have one, of a producer that writes them:
 --            with at least half of its events of that time
 -- altered    its own hash does not hold

@@ -52,6 +52,31 @@ describe('a packet', () => {
     ).toEqual(['biller', 'nurse', 'zoned']);
   });
 
+  test('has who used a revoked role after the decision before who only used it earlier', () => {
+    const ids = ['usr_early', 'usr_late'];
+    const access = ids.flatMap((actor_subject_id) =>
+      ['biller', 'nurse'].map((role) => ({
+        ...ACCESS,
+        actor_subject_id,
+        role,
+        last_access:
+          actor_subject_id === 'usr_late' && role === 'nurse' ? Date.UTC(2026, 5, 1) : Date.UTC(2026, 3, 3),
+      })),
+    );
+    const { users } = reviewPacket(
+      facts({
+        users: [aUser('usr_early', { accesses: 500 }), aUser('usr_late')],
+        access,
+        decisions: access.map(({ actor_subject_id, role }) => decided({ actor_subject_id, role })),
+      }),
+    );
+
+    expect(users.map((user) => [user.actor_subject_id, user.roles[0]?.role])).toEqual([
+      ['usr_late', 'nurse'],
+      ['usr_early', 'biller'],
+    ]);
+  });
+
   test('begins with who was revoked, then outliers, then dormant accounts, then the rest', () => {
     const ids = ['peer_0', 'peer_1', 'peer_2', 'peer_3', 'out', 'sleeper', 'usr_1'];
     const users = ids.map((id) => aUser(id, { exports: id === 'out' ? 90 : 0 }));

@@ -19,7 +19,7 @@ export interface ReviewedUser extends Measures {
   /** The farthest out first. */
   readonly outliers: readonly Outlier[];
   readonly dormant: { readonly last_used: string; readonly days: number } | null;
-  /** What is to be confirmed or revoked, role by role: what was revoked before comes first, then by name. */
+  /** What is to be confirmed or revoked, role by role: what was revoked before comes first, and of that what was used since. */
   readonly roles: readonly ReviewedRole[];
 }
 
@@ -85,6 +85,16 @@ export function isRevoked({ revoked, decided }: ReviewedRole): boolean {
   return revoked !== null && decided?.decision !== 'confirm';
 }
 
+/** 2: revoked, and used after that; 1: revoked, and what is seen was before that; 0: not revoked. */
+function defiance(role: ReviewedRole): number {
+  if (!isRevoked(role)) return 0;
+  return role.revoked?.used_since === true ? 2 : 1;
+}
+
+function worstOf({ roles }: ReviewedUser): number {
+  return Math.max(0, ...roles.map(defiance));
+}
+
 function usersOf({
   quarter,
   access,
@@ -111,7 +121,7 @@ function usersOf({
     const roles = held
       .toSorted(byName)
       .map((role) => readRole(id, role))
-      .toSorted((a, b) => Number(isRevoked(b)) - Number(isRevoked(a)));
+      .toSorted((a, b) => defiance(b) - defiance(a));
     const found = outliers.get(id) ?? [];
     return {
       actor_subject_id: id,
@@ -152,6 +162,7 @@ function standingOf(
 function byUrgency(a: ReviewedUser, b: ReviewedUser): number {
   return (
     STANDINGS.indexOf(a.standing) - STANDINGS.indexOf(b.standing) ||
+    worstOf(b) - worstOf(a) ||
     (b.outliers[0]?.score ?? 0) - (a.outliers[0]?.score ?? 0) ||
     (b.dormant?.days ?? 0) - (a.dormant?.days ?? 0) ||
     b.accesses - a.accesses ||

@@ -106,7 +106,13 @@ export function reviewText(packet: ReviewPacket, style: Style): string {
     `${plural(totals.users, 'user')}, ${plural(totals.roles_to_decide, 'role')} of ${countText(totals.roles)} to confirm or to revoke`,
     `${countText(totals.revoked)} revoked and still here, ${plural(totals.outlier, 'outlier')}, ${countText(totals.dormant)} dormant, ${plural(totals.break_glass_unreviewed, 'use')} of emergency access without a review`,
   ];
-  if (users.length === 0) return [...lines, '', 'Nobody did anything in this quarter.', ''].join('\n');
+  if (users.length === 0) {
+    const nobody =
+      org === null
+        ? 'Nobody did anything in this quarter.'
+        : `Nobody acted for ${printable(org)} in this quarter: check how events write it.`;
+    return [...lines, '', nobody, ''].join('\n');
+  }
   let standing: Standing | undefined;
   for (const user of users.slice(0, USERS_SHOWN)) {
     if (user.standing !== standing) {

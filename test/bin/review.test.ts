@@ -55,6 +55,14 @@ describe('review', () => {
     expect(csv[1]).toMatch(/^regular,'=usr/);
   });
 
+  test('is of one organisation where one is asked for, and says when nobody acted for it', () => {
+    expect(JSON.parse(ask('--quarter', '2026Q1', '--org', 'org_1', '--json').stdout).totals.users).toBe(2);
+    expect(ask('--quarter', '2026Q1', '--org', 'org\u001b[2J').stdout).toContain(
+      'Nobody acted for org\\u001b[2J in this quarter',
+    );
+    expect(ask('--quarter', '2025Q1').stdout).toContain('Nobody did anything in this quarter');
+  });
+
   test('decisions go from the template into the lake, once, and come first in the next quarter', () => {
     const template = join(folder, 'decisions.csv');
     expect(ask('--quarter', '2026Q1', '--template', template, '--json').code).toBe(0);

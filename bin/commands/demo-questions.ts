@@ -61,16 +61,16 @@ select g.actor_subject_id as account, g.client_ip as address, e.action_type as a
  group by g.actor_subject_id, g.client_ip, e.action_type, e.resource_type, e.tier
  order by first_time`,
     columns: [
-      { name: 'account', title: 'account' },
+      { name: 'account', title: 'account', spare: 3 },
       { name: 'address', title: 'from' },
       { name: 'action', title: 'did' },
       { name: 'resource', title: 'to' },
-      { name: 'tier', title: 'tier' },
-      { name: 'events', title: 'times', align: 'right' },
+      { name: 'tier', title: 'tier', spare: 2 },
+      { name: 'events', title: 'times', align: 'right', spare: 4 },
       { name: 'patients', title: 'patients', align: 'right' },
       { name: 'records', title: 'records', align: 'right' },
       { name: 'first_time', title: 'first (UTC)' },
-      { name: 'last_time', title: 'last (UTC)' },
+      { name: 'last_time', title: 'last (UTC)', spare: 1 },
     ],
     finding: (rows) => {
       const [first] = rows;

@@ -3,7 +3,7 @@ import type {
   FirehoseTransformationResult,
   FirehoseTransformationResultRecord,
 } from 'aws-lambda';
-import { rowJson } from '../lib/core/audit-row';
+import { rowLine } from '../lib/core/audit-row';
 import { ingestEvent } from '../lib/core/ingest';
 import { levelOf, type TierName } from '../lib/core/tiers';
 import { atLoad } from './shared/at-load';
@@ -12,7 +12,7 @@ import { streamTier } from './shared/environment';
 import { type FunctionContext, functionContext } from './shared/function-context';
 import { transformTally } from './shared/function-counts';
 import { OkRecord } from './shared/ok-record';
-import { base64, eventIn } from './shared/record-data';
+import { eventIn } from './shared/record-data';
 
 /** A response may have 6 MB with base64 counted (Amazon Data Firehose, data transformation); some is left for its frame. */
 const MAX_RESPONSE_BYTES = 5_500_000;
@@ -42,12 +42,13 @@ export async function transform(
       moved.push({ stream: context.streams[tier], data: Buffer.from(data, 'base64') });
       return { recordId, result: 'Dropped', data: '' };
     };
-    if (levelOf(verdict.tier) > levelOf(context.tier)) return move(verdict.tier);
+    if (verdict.tier !== context.tier && levelOf(verdict.tier) > levelOf(context.tier))
+      return move(verdict.tier);
     if (verdict.verdict === 'rejected') {
       tally.rejected(verdict.refusal.reason);
       return { recordId, result: 'ProcessingFailed', data: '' };
     }
-    const row = base64(`${rowJson(verdict)}\n`);
+    const row = rowLine(verdict).toString('base64');
     const size = row.length + recordId.length + FRAME_BYTES;
     if (size > MAX_RESPONSE_BYTES) {
       tally.rejected('too_large');

@@ -1,5 +1,7 @@
 import { intOf, metadataText, plainMetadata, SURROGATE_ESCAPE } from './cells';
 import { COLUMNS, type ColumnName, type ColumnType, type RowInput, type RowValue } from './columns';
+import { flatText } from './flat-text';
+import { plainRow, wasReadLast } from './plain-event/plain-event';
 import { LEAVES, leavesOf } from './schema/leaves.generated.cjs';
 
 /** One row, by column name; a missing value is null. `event_date` is the partition and not in the row. */
@@ -10,7 +12,7 @@ export function toRow(input: RowInput): Row {
   return Object.fromEntries(
     COLUMNS.map((column) => [
       column.name,
-      'at' in column ? memberAt(input.event, column.at, column.type) : column.from(input),
+      'at' in column ? memberAt(input.event, column.at, column.type) : madeValue(makerOf(column), input),
     ]),
   ) as Row;
 }
@@ -38,20 +40,35 @@ const LEAF_COLUMNS = COLUMNS.flatMap((column) =>
     : [],
 );
 
+type MadeColumn = Exclude<(typeof COLUMNS)[number], { readonly at: string }>;
+
+/** How a made column is made: of one or the other. */
+interface Maker {
+  readonly from: ((input: RowInput) => RowValue) | undefined;
+  readonly fromMetadata: ((metadata: Readonly<Record<string, unknown>>) => RowValue) | undefined;
+}
+
+function makerOf(column: MadeColumn): Maker {
+  return 'from' in column
+    ? { from: column.from, fromMetadata: undefined }
+    : { from: undefined, fromMetadata: column.fromMetadata };
+}
+
+function madeValue({ from, fromMetadata }: Maker, input: RowInput): RowValue {
+  if (from !== undefined) return from(input);
+  const { metadata } = input.event;
+  return metadata === undefined || fromMetadata === undefined ? null : fromMetadata(metadata);
+}
+
 /** Made columns but for the two that hold JSON text. */
 const MADE_COLUMNS = COLUMNS.flatMap((column) =>
-  'from' in column && column.name !== 'metadata' && column.name !== 'raw_event'
-    ? [{ ...openingOf(column.name), from: column.from }]
-    : [],
+  'at' in column || column.name === 'metadata' || column.name === 'raw_event'
+    ? []
+    : [{ ...openingOf(column.name), ...makerOf(column), name: flatText(`"${column.name}":`) }],
 );
 
 function openingOf(name: ColumnName): Opening {
-  return { text: flat(`","${name}":"`), other: flat(`,"${name}":`) };
-}
-
-/** A joined string stays a tree until it is read: one that stands in every row is made one piece before. */
-function flat(text: string): string {
-  return Buffer.from(text).toString();
+  return { text: flatText(`","${name}":"`), other: flatText(`,"${name}":`) };
 }
 
 /**
@@ -82,14 +99,36 @@ export function rowJson(input: RowInput): string {
       others = others + other + valueJson(value as RowValue, quoting);
     }
   }
-  for (const { text, other, from } of MADE_COLUMNS) {
-    const value = from(input);
+  for (const column of MADE_COLUMNS) {
+    const { text, other } = column;
+    const value = madeValue(column, input);
     if (typeof value === 'string') strings = strings + text + inside(value, quoting);
     else if (value !== null) others = others + other + valueJson(value, quoting);
   }
   const metadata = metadataInside(input, quoting);
   if (metadata !== null) strings = strings + METADATA.text + metadata;
-  return `${strings}${others}${RAW_EVENT.other}${input.rawJson}}`;
+  return `${strings}${others}${RAW_EVENT.other}${input.rawJson ?? JSON.stringify(raw)}}`;
+}
+
+/**
+ * The same as one line of UTF-8. An event that was read just before and is written plainly is not gone through again.
+ *
+ * @returns bytes that are valid until the next event is read
+ */
+export function rowLine(input: RowInput): Buffer {
+  return wasReadLast(input.event) ? plainRow(madeMembers(input)) : Buffer.from(`${rowJson(input)}\n`);
+}
+
+/** Columns that are no members as they are, of an event whose strings need no escape. */
+function madeMembers(input: RowInput): string {
+  let members = '';
+  for (const column of MADE_COLUMNS) {
+    const { name } = column;
+    const value = madeValue(column, input);
+    if (typeof value === 'string') members = `${members}${name}"${value}",`;
+    else if (value !== null) members = `${members}${name}${valueJson(value, 'plain')},`;
+  }
+  return members;
 }
 
 function metadataInside({ event, raw }: RowInput, quoting: Quoting): string | null {

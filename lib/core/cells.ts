@@ -37,10 +37,20 @@ export function booleanOf(value: unknown): boolean | null {
  * in their text; digits beyond the millisecond are cut, as parseTimestamp cuts them.
  */
 export function eventTimestamp(text: string, epochMs: number): string {
-  const ofUtc = text.endsWith('Z') ? 1 : text.endsWith('+00:00') ? 6 : text.length;
-  return text.length - ofUtc >= MILLISECONDS_END && text.charCodeAt(SECONDS_END) === DOT
+  const zone = utcZoneLength(text);
+  return zone > 0 && text.length - zone >= MILLISECONDS_END && text.charCodeAt(SECONDS_END) === DOT
     ? `${text.slice(0, 10)} ${text.slice(11, MILLISECONDS_END)}`
     : rowTimestamp(epochMs);
+}
+
+/** `yyyy-MM-dd` of the same time, in UTC. */
+export function eventDate(text: string, epochMs: number): string {
+  return utcZoneLength(text) > 0 ? text.slice(0, 10) : rowTimestamp(epochMs).slice(0, 10);
+}
+
+/** Characters of a zone that is UTC, 0 for any other. */
+function utcZoneLength(text: string): number {
+  return text.endsWith('Z') ? 1 : text.endsWith('+00:00') ? 6 : 0;
 }
 
 /** Where `yyyy-MM-ddTHH:mm:ss` ends, and `yyyy-MM-ddTHH:mm:ss.SSS`. */

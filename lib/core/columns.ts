@@ -8,8 +8,8 @@ export interface RowInput {
   readonly event: AuditEvent;
   /** The stored text: the producer's exact bytes, or those with typed placeholders. */
   readonly raw: string;
-  /** `raw` as a JSON string: whoever looked through the text has made it. */
-  readonly rawJson: string;
+  /** `raw` as a JSON string, where whoever looked through the text has made it. */
+  readonly rawJson?: string | undefined;
   /** Epoch milliseconds. */
   readonly receivedAt: number;
   /** Epoch milliseconds of `event.timestamp`. */
@@ -43,6 +43,8 @@ interface ColumnDefinition {
   readonly at?: string;
   /** How the value is made where it is no member as it is. */
   readonly from?: (input: RowInput) => RowValue;
+  /** How the value is made of the metadata; null without any. */
+  readonly fromMetadata?: (metadata: Readonly<Record<string, unknown>>) => RowValue;
 }
 
 /** The partition of every table: the UTC date of `event_time`, `yyyy-MM-dd`. Not part of the file. */
@@ -106,13 +108,13 @@ export const COLUMNS = [
   { name: 'outcome_status', type: 'string', identifier: 'none', says: 'SUCCESS, FAILURE or DENIED', at: 'outcome.status' },
   { name: 'error_type', type: 'string', identifier: 'none', says: 'class of the failure', at: 'outcome.error_type' },
   { name: 'error_message', type: 'string', identifier: 'none', says: 'text of the failure, after the PHI guard', at: 'outcome.error_message' },
-  { name: 'access_reason', type: 'string', identifier: 'clinical', says: 'metadata.access_reason, or metadata.reason', from: ({ event }) => textOf(event.metadata?.access_reason) ?? textOf(event.metadata?.reason) },
-  { name: 'purpose_of_use', type: 'string', identifier: 'clinical', says: 'metadata.purpose_of_use', from: ({ event }) => textOf(event.metadata?.purpose_of_use) },
-  { name: 'phi_categories', type: 'array<string>', identifier: 'clinical', says: 'metadata.phi_categories, split at commas', from: ({ event }) => commaSeparated(event.metadata?.phi_categories) },
-  { name: 'phi_fields', type: 'array<string>', identifier: 'clinical', says: 'metadata.phi_fields, split at commas', from: ({ event }) => commaSeparated(event.metadata?.phi_fields) },
-  { name: 'consent_id', type: 'string', identifier: 'direct', says: 'consent on which a disclosure rests', from: ({ event }) => textOf(event.metadata?.consent_id) },
-  { name: 'break_glass', type: 'boolean', identifier: 'clinical', says: 'emergency access', from: ({ event }) => booleanOf(event.metadata?.break_glass) },
-  { name: 'record_count', type: 'bigint', identifier: 'none', says: 'number of records in an export or list', from: ({ event }) => countOf(event.metadata?.record_count) },
+  { name: 'access_reason', type: 'string', identifier: 'clinical', says: 'metadata.access_reason, or metadata.reason', fromMetadata: (metadata) => textOf(metadata.access_reason) ?? textOf(metadata.reason) },
+  { name: 'purpose_of_use', type: 'string', identifier: 'clinical', says: 'metadata.purpose_of_use', fromMetadata: (metadata) => textOf(metadata.purpose_of_use) },
+  { name: 'phi_categories', type: 'array<string>', identifier: 'clinical', says: 'metadata.phi_categories, split at commas', fromMetadata: (metadata) => commaSeparated(metadata.phi_categories) },
+  { name: 'phi_fields', type: 'array<string>', identifier: 'clinical', says: 'metadata.phi_fields, split at commas', fromMetadata: (metadata) => commaSeparated(metadata.phi_fields) },
+  { name: 'consent_id', type: 'string', identifier: 'direct', says: 'consent on which a disclosure rests', fromMetadata: (metadata) => textOf(metadata.consent_id) },
+  { name: 'break_glass', type: 'boolean', identifier: 'clinical', says: 'emergency access', fromMetadata: (metadata) => booleanOf(metadata.break_glass) },
+  { name: 'record_count', type: 'bigint', identifier: 'none', says: 'number of records in an export or list', fromMetadata: (metadata) => countOf(metadata.record_count) },
   { name: 'hash_check', type: 'string', identifier: 'none', says: "the event's own hash: absent, valid, invalid or unhashable", from: ({ hashCheck }) => hashCheck },
   { name: 'event_hash', type: 'string', identifier: 'none', says: 'hash written by the producer', at: 'integrity.event_hash' },
   { name: 'prev_event_hash', type: 'string', identifier: 'none', says: "hash of the event before it in the producer's chain", at: 'integrity.prev_event_hash' },

@@ -28,7 +28,14 @@ const LONE_SURROGATE = /\p{Surrogate}/u;
  * eventHash('{"event_id":"e1","b":1,"a":"x"}', undefined, 'sha256') // '503250bc54cc5ff0...'
  */
 export function eventHash(raw: string, prevHash: string | undefined, alg: HashAlgorithm): string | undefined {
-  const canonical = canonicalise(raw);
+  return hashOf(canonicalise(raw), prevHash, alg);
+}
+
+function hashOf(
+  canonical: string | undefined,
+  prevHash: string | undefined,
+  alg: HashAlgorithm,
+): string | undefined {
   if (canonical === undefined || LONE_SURROGATE.test(prevHash ?? '')) return undefined;
   return hash(alg, `${prevHash ?? ''}${canonical}`);
 }
@@ -38,13 +45,18 @@ export function eventHash(raw: string, prevHash: string | undefined, alg: HashAl
  *
  * @param raw       the event exactly as the producer wrote it
  * @param integrity the `integrity` of the same text, parsed and validated
+ * @param canonical the canonical text of `raw`, where it is known already
  */
-export function checkHash(raw: string, integrity: AuditEvent['integrity']): HashCheck {
+export function checkHash(
+  raw: string,
+  integrity: AuditEvent['integrity'],
+  canonical?: string | undefined,
+): HashCheck {
   if (integrity?.event_hash === undefined) return 'absent';
   const named = integrity.hash_alg ?? DEFAULT_ALGORITHM;
   const alg = HASH_ALGORITHMS.find((known) => known === named);
   if (alg === undefined) return 'unhashable';
-  const expected = eventHash(raw, integrity.prev_event_hash, alg);
+  const expected = hashOf(canonical ?? canonicalise(raw), integrity.prev_event_hash, alg);
   if (expected === undefined) return 'unhashable';
   return expected === integrity.event_hash ? 'valid' : 'invalid';
 }

@@ -1,10 +1,11 @@
 import { validateEvent } from './audit-event';
-import { eventTimestamp } from './cells';
+import { eventDate } from './cells';
 import type { RowInput } from './columns';
 import { parseJson } from './envelope/json-value';
 import { checkHash } from './event-hash';
-import { guardEvent, withoutPhi } from './guard-event';
-import type { PhiPolicy } from './phi-guard';
+import { type Guarded, guardEvent, withoutPhi } from './guard-event';
+import { findPhi, type PhiPolicy } from './phi-guard';
+import { readPlainEvent } from './plain-event/plain-event';
 import type { Refusal, RefusalReason } from './refusal';
 import { classifyTier, levelOf, STRICTEST_TIER, type TierMaps, type TierName } from './tiers';
 import { parseTimestamp } from './timestamp';
@@ -56,39 +57,61 @@ export function ingestEvent(
   if (exceeds(raw, rules.maxEventBytes)) return refuse('too_large', '', 'bytes');
   const text = typeof raw === 'string' ? raw : decodeUtf8(raw);
   if (text === undefined) return refuse('encoding', '', 'utf8');
+
+  const read = readCleanly(text, rules) ?? readInFull(text, rules);
+  if ('verdict' in read) return read;
+  const { event } = read;
+  const eventTime = parseTimestamp(event.timestamp);
+  const skew = clockDetail(eventTime, receivedAt, rules.clock);
+  if (eventTime === undefined || skew !== undefined) {
+    const refusal: Refusal = { reason: 'clock', path: '/timestamp', detail: skew ?? 'format' };
+    return { ...refusedAs(event, rules.tiers), refusal };
+  }
+  const own = classifyTier(event, rules.tiers);
+  const isRaised = stream !== undefined && stream !== own.tier && levelOf(stream) > levelOf(own.tier);
+  return {
+    verdict: 'accepted',
+    eventId: event.event_id,
+    event,
+    raw: read.raw,
+    rawJson: read.rawJson,
+    receivedAt,
+    eventTime,
+    eventDate: eventDate(event.timestamp, eventTime),
+    tier: isRaised ? stream : own.tier,
+    tierBasis: isRaised ? 'stream' : own.basis,
+    hashCheck: checkHash(text, event.integrity, read.canonical),
+    redactions: read.redactions,
+  };
+}
+
+/** An event that may be stored, and what reading it has told besides. */
+interface Read extends Omit<Guarded, 'rawJson'> {
+  readonly rawJson?: string;
+  readonly canonical?: string | undefined;
+}
+
+/** A plainly written event that nothing is wrong with, as nearly all are. The rest is told by {@link readInFull} alone. */
+function readCleanly(text: string, rules: IngestRules): Read | undefined {
+  const plain = readPlainEvent(text);
+  if (plain === undefined) return undefined;
+  const validation = validateEvent(plain.event);
+  if (!validation.ok || findPhi(validation.event, rules.guard, plain.leaves, plain.opaque).length > 0)
+    return undefined;
+  return { event: validation.event, raw: text, redactions: NO_REDACTIONS, canonical: plain.canonical };
+}
+
+const NO_REDACTIONS: readonly string[] = [];
+
+function readInFull(text: string, rules: IngestRules): Read | Rejected {
   const value = parseJson(text);
   if (value === undefined) return refuse('not_json', '', 'syntax');
-
   const validation = validateEvent(value);
   if (!validation.ok) {
     return { ...refusedAs(value, rules.tiers), refusal: withoutPhi(validation.refusal) };
   }
   const guarded = guardEvent(validation.event, text, rules.guard);
-  if ('reason' in guarded) return { ...refusedAs(value, rules.tiers), refusal: guarded };
-
-  const { event } = guarded;
-  const eventTime = parseTimestamp(event.timestamp);
-  const skew = clockDetail(eventTime, receivedAt, rules.clock);
-  if (eventTime === undefined || skew !== undefined) {
-    const refusal: Refusal = { reason: 'clock', path: '/timestamp', detail: skew ?? 'format' };
-    return { ...refusedAs(value, rules.tiers), refusal };
-  }
-  const own = classifyTier(event, rules.tiers);
-  const isRaised = stream !== undefined && levelOf(stream) > levelOf(own.tier);
-  return {
-    verdict: 'accepted',
-    eventId: event.event_id,
-    event,
-    raw: guarded.raw,
-    rawJson: guarded.rawJson,
-    receivedAt,
-    eventTime,
-    eventDate: eventTimestamp(event.timestamp, eventTime).slice(0, 10),
-    tier: isRaised ? stream : own.tier,
-    tierBasis: isRaised ? 'stream' : own.basis,
-    hashCheck: checkHash(text, event.integrity),
-    redactions: guarded.redactions,
-  };
+  return 'reason' in guarded ? { ...refusedAs(value, rules.tiers), refusal: guarded } : guarded;
 }
 
 function exceeds(raw: string | Uint8Array, limit: number): boolean {

@@ -1,9 +1,10 @@
 import type { AuditEvent } from './audit-event';
 import { type Finder, makeFinder } from './phi/find-in-text';
-import { DELEGATION_FIELDS, GUARDED_FIELDS, type GuardedField } from './phi/guarded-fields';
+import { DELEGATION_FIELDS, FREE_EVENT_ID, GUARDED_FIELDS, type GuardedField } from './phi/guarded-fields';
 import type { RuleSpan } from './phi/redact';
 import { PHI_RULES, type PhiRuleName } from './phi/rules';
 import { walkMetadata } from './phi/walk-metadata';
+import { leavesOf } from './schema/leaves.generated.cjs';
 
 export { findPhiInText } from './phi/find-in-text';
 export { DELEGATION_FIELDS, GUARDED_FIELDS, type GuardedField } from './phi/guarded-fields';
@@ -51,41 +52,48 @@ const NO_HITS: readonly PhiHit[] = [];
  * Works on any depth of metadata without recursion.
  *
  * @param policy kept by identity: pass the same object for every event of a run
+ * @param leaves of the event, in the order of LEAVES, where they are known
+ * @param opaque leaves that are opaque ids, see PlainEvent
  */
-export function findPhi(event: AuditEvent, policy: PhiPolicy): readonly PhiHit[] {
+export function findPhi(
+  event: AuditEvent,
+  policy: PhiPolicy,
+  leaves: readonly unknown[] = leavesOf(event),
+  opaque = 0,
+): readonly PhiHit[] {
   const find = finderFor(policy);
   let hits: PhiHit[] | undefined;
   const report = (spans: readonly RuleSpan[], path: string, key: boolean): void => {
     hits ??= [];
     for (const { rule, start, end } of spans) hits.push({ rule, path, key, start, end });
   };
-  checkFields(GUARDED_FIELDS, event, find, report);
+  if (event.schema_version === '1.0') checkField(FREE_EVENT_ID, leaves, find, report);
+  for (const field of GUARDED_FIELDS) {
+    if (((opaque >>> field.leaf) & 1) === 0) checkField(field, leaves, find, report);
+  }
   if (event.delegation !== undefined || event.attribution !== undefined) {
-    checkFields(DELEGATION_FIELDS, event, find, report);
+    for (const field of DELEGATION_FIELDS) checkField(field, leaves, find, report);
   }
   if (event.metadata !== undefined) walkMetadata(event.metadata, find, report);
   return hits ?? NO_HITS;
 }
 
-function checkFields(
-  fields: readonly GuardedField[],
-  event: AuditEvent,
+function checkField(
+  { path, field, leaf }: GuardedField,
+  leaves: readonly unknown[],
   find: Finder,
   report: (spans: readonly RuleSpan[], path: string, key: boolean) => void,
 ): void {
-  for (const { path, field, read } of fields) {
-    const value = read(event);
-    if (value === undefined) continue;
-    if (typeof value === 'string') {
-      const spans = find(value, field, '');
-      if (spans.length > 0) report(spans, path, false);
-    } else if (Array.isArray(value)) {
-      for (let index = 0; index < value.length; index += 1) {
-        const item: unknown = value[index];
-        if (typeof item !== 'string') continue;
-        const spans = find(item, field, '');
-        if (spans.length > 0) report(spans, `${path}/${index}`, false);
-      }
+  const value = leaves[leaf];
+  if (typeof value === 'string') {
+    const spans = find(value, field, '');
+    if (spans.length > 0) report(spans, path, false);
+  } else if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index += 1) {
+      const item: unknown = value[index];
+      if (typeof item !== 'string') continue;
+      const spans = find(item, field, '');
+      if (spans.length > 0) report(spans, `${path}/${index}`, false);
     }
   }
 }

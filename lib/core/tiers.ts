@@ -1,3 +1,5 @@
+import { flatText } from './flat-text';
+
 /**
  * The four protection tiers, weakest first. Names are permanent once data is stored: they are part of
  * object keys, tables and encryption keys.
@@ -60,7 +62,7 @@ export function normaliseName(name: string): string {
   if (known !== undefined) return known;
   const normalised = name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
   if (NORMALISED.size >= REMEMBERED) NORMALISED.clear();
-  if (name.length <= REMEMBERED_LENGTH) NORMALISED.set(name, normalised);
+  if (name.length <= REMEMBERED_LENGTH) NORMALISED.set(flatText(name), normalised);
   return normalised;
 }
 
@@ -85,13 +87,23 @@ export function commaSeparated(value: unknown): readonly string[] | null {
   if (known !== undefined) return known;
   const items = value
     .split(',')
-    .map((item) => item.trim())
+    .map((item) => flatText(item.trim()))
     .filter((item) => item !== '');
   const list = items.length > 0 ? items : null;
   if (LISTS.size >= REMEMBERED) LISTS.clear();
-  if (value.length <= REMEMBERED_LENGTH) LISTS.set(value, list);
+  if (value.length <= REMEMBERED_LENGTH) LISTS.set(flatText(value), list);
   return list;
 }
+
+/** The configured maps, in the order in which they are asked. */
+const CANDIDATES: readonly {
+  readonly basis: TierBasis;
+  readonly tierOf: (event: Classifiable, maps: TierMaps) => TierName | undefined;
+}[] = [
+  { basis: 'resource_type', tierOf: ({ resource }, maps) => lookUp(resource.type, maps.resourceTypes) },
+  { basis: 'phi_categories', tierOf: ({ metadata }, maps) => strictestOf(metadata, maps.phiCategories) },
+  { basis: 'service_name', tierOf: ({ service }, maps) => lookUp(service.name, maps.services) },
+];
 
 /**
  * The tier of an event: the strictest of the configured maps, and where none of them names the event,
@@ -104,12 +116,8 @@ export function commaSeparated(value: unknown): readonly string[] | null {
 export function classifyTier(event: Classifiable, maps: TierMaps): TierDecision {
   const { metadata } = event;
   let decision: TierDecision | undefined;
-  const candidates: readonly (readonly [TierBasis, TierName | undefined])[] = [
-    ['resource_type', lookUp(event.resource.type, maps.resourceTypes)],
-    ['phi_categories', strictestOf(metadata, maps.phiCategories)],
-    ['service_name', lookUp(event.service.name, maps.services)],
-  ];
-  for (const [basis, tier] of candidates) {
+  for (const { basis, tierOf } of CANDIDATES) {
+    const tier = tierOf(event, maps);
     if (tier !== undefined && (decision === undefined || levelOf(tier) > levelOf(decision.tier))) {
       decision = { tier, basis };
     }
@@ -130,15 +138,19 @@ function strictestOf(
   metadata: Classifiable['metadata'],
   map: ReadonlyMap<string, TierName>,
 ): TierName | undefined {
+  if (metadata === undefined) return undefined;
   let found: TierName | undefined;
-  for (const list of [metadata?.phi_categories, metadata?.phi_fields]) {
-    for (const name of commaSeparated(list) ?? []) {
+  for (const member of LISTS_OF_NAMES) {
+    for (const name of commaSeparated(metadata[member]) ?? NO_NAMES) {
       const tier = lookUp(name, map);
       if (tier !== undefined && (found === undefined || levelOf(tier) > levelOf(found))) found = tier;
     }
   }
   return found;
 }
+
+const LISTS_OF_NAMES = ['phi_categories', 'phi_fields'] as const;
+const NO_NAMES: readonly string[] = [];
 
 function lookUp(name: string, map: ReadonlyMap<string, TierName>): TierName | undefined {
   return map.get(normaliseName(name));

@@ -19,6 +19,17 @@ const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
  * parseTimestamp('2026-03-02T08:00:00') // undefined
  */
 export function parseTimestamp(text: string): number | undefined {
+  if (text === lastText) return lastTime;
+  lastTime = readTimestamp(text);
+  lastText = text;
+  return lastTime;
+}
+
+/** The schema asks for the format of a time and its place in the lake for its value, one after the other. */
+let lastText = '';
+let lastTime: number | undefined;
+
+function readTimestamp(text: string): number | undefined {
   if (text.length < 20) return undefined; // the shortest is yyyy-MM-ddTHH:mm:ssZ
   const century = twoDigits(text, 0);
   const yearOfCentury = twoDigits(text, 2);

@@ -7,6 +7,7 @@ import { eventFigures } from './event-figures';
 import { lakeFigures } from './lake-figures';
 import { type Figure, scoreOf } from './measure';
 import { processFigures } from './process-figures';
+import { measureTransform, TRANSFORM_ONLY, transformFigure } from './transform-figure';
 
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
@@ -20,8 +21,13 @@ function line(figure: Figure): string {
 }
 
 async function main(): Promise<void> {
+  if (process.argv.includes(TRANSFORM_ONLY)) {
+    process.stdout.write(JSON.stringify(await measureTransform()));
+    return;
+  }
   const figures = [
-    ...(await eventFigures()),
+    ...eventFigures(),
+    transformFigure(),
     ...(process.argv.includes('--events-only')
       ? []
       : [...bundleFigures(), ...(await processFigures(say, (lake) => lakeFigures(lake, say)))]),

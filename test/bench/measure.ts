@@ -36,3 +36,11 @@ export function perItem(count: number, pass: () => void): number {
 export function scoreOf(figure: Figure): number {
   return figure.difference ? figure.value - figure.floor : figure.value / figure.floor;
 }
+
+/** A pass of JSON.parse over lines: the floor of what judging them costs. */
+export function parseOf(lines: readonly string[]): () => number {
+  return () =>
+    perItem(lines.length, () => {
+      for (const line of lines) JSON.parse(line);
+    });
+}

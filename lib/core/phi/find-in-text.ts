@@ -1,3 +1,4 @@
+import { flatText } from '../flat-text';
 import { type PhiField, readText } from './reading';
 import type { RuleSpan } from './redact';
 import { PHI_RULES, type PhiRuleName } from './rules';
@@ -26,14 +27,16 @@ export function makeFinder(isOn: (rule: PhiRuleName) => boolean): Finder {
     key: new Set(),
   };
   return (text, field, label) => {
-    if (label === '' && isOpaqueId(text)) return NONE;
-    const known = label === '' ? text : `${label}: ${text}`;
     const memory = cleared[field];
+    // Ids are new with every event: a look at their shape is less than a look for them. All else comes again.
+    if (label === '' && field === 'id' && isOpaqueId(text)) return NONE;
+    const known = label === '' ? text : `${label}: ${text}`;
     if (memory.has(known)) return NONE;
+    if (label === '' && isOpaqueId(text)) return NONE;
     const found = judge(rules, text, field, label);
     if (found.length === 0 && known.length <= CLEARED_LENGTH) {
       if (memory.size >= CLEARED_MAX) memory.clear();
-      memory.add(known);
+      memory.add(flatText(known));
     }
     return found;
   };

@@ -25,7 +25,7 @@ const ANNOTATIONS = new Set(['title', 'description', '$comment']);
 export async function compileSchemas() {
   const ajv = newAjv();
   const idByVersion = {};
-  let newest;
+  const schemas = {};
   for (const version of readdirSync(HERE)
     .filter((name) => /^\d+\.\d+$/.test(name))
     .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))) {
@@ -33,10 +33,10 @@ export async function compileSchemas() {
     const schema = JSON.parse(text, (key, value) => (ANNOTATIONS.has(key) ? undefined : value));
     ajv.addSchema(schema);
     idByVersion[version] = schema.$id;
-    newest = schema;
+    schemas[version] = schema;
   }
   const code = standaloneCode.default(ajv, idByVersion);
-  write('leaves', leavesCode(newest));
+  write('leaves', leavesCode(schemas));
   write('validators', `module.exports = (runtime) => {\nconst exports = {};\n${code}\nreturn exports;\n};\n`);
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { rowJson } from '../../core/audit-row';
+import { rowJson, rowLine } from '../../core/audit-row';
+import { flatText } from '../../core/flat-text';
 import type { Accepted } from '../../core/ingest';
 import { partName, quarantineKey, utcDate, vaultKey } from '../../core/layout';
 import type { TierName } from '../../core/tiers';
@@ -92,7 +93,7 @@ export function openBatch(
   let lines = 0;
   let surplus = 0;
 
-  function add(file: ArenaFile, line: string): void {
+  function add(file: ArenaFile, line: string | Uint8Array): void {
     lines += 1;
     surplus += Math.max(0, arena.add(file, line) - USUAL_LINE);
   }
@@ -134,7 +135,7 @@ export function openBatch(
       const line = stagedRow(accepted, original);
       if (ids.has(id)) return add(repeats, line);
       const partition = partitionOf(accepted);
-      ids.set(id, partition.ordinal);
+      ids.set(flatText(id), partition.ordinal); // a part of a line would keep the line
       add(partition, line);
     },
     refuse(tier, line) {
@@ -156,9 +157,9 @@ function newFile(path: string): ArenaFile {
 }
 
 /** Only a redacted row differs from what came in; a conflict keeps the line as it came. */
-function stagedRow(accepted: Accepted, original: string | Uint8Array): string {
+function stagedRow(accepted: Accepted, original: string | Uint8Array): string | Uint8Array {
+  if (accepted.redactions.length === 0) return rowLine(accepted).subarray(0, -1);
   const json = rowJson(accepted);
-  if (accepted.redactions.length === 0) return json;
   const text = typeof original === 'string' ? original : Buffer.from(original).toString('utf8');
   return `${json.slice(0, -1)},"${ORIGINAL}":${JSON.stringify(text)}}`;
 }

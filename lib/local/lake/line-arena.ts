@@ -17,12 +17,13 @@ export interface ArenaFile {
  * was measured too: no faster.)
  */
 export interface LineArena {
-  /** Adds a line (without its end) and returns its bytes. */
-  readonly add: (file: ArenaFile, line: string) => number;
+  /** Adds a line (without its end; bytes are copied at once) and returns how many bytes it has. */
+  readonly add: (file: ArenaFile, line: string | Uint8Array) => number;
   readonly drain: () => void;
 }
 
 const NEWLINE = 10;
+const LINE_END = Uint8Array.of(NEWLINE);
 const MAX_BYTES_PER_UNIT = 3;
 
 export function openLineArena(disk: Disk, size: number): LineArena {
@@ -43,9 +44,13 @@ export function openLineArena(disk: Disk, size: number): LineArena {
     used = 0;
   }
 
-  function put(file: ArenaFile, line: string): number {
+  function put(file: ArenaFile, line: string | Uint8Array): number {
     const start = used;
-    used += block.write(line, used, 'utf8');
+    if (typeof line === 'string') used += block.write(line, used, 'utf8');
+    else {
+      block.set(line, used);
+      used += line.length;
+    }
     block[used] = NEWLINE;
     used += 1;
     waiting.add(file);
@@ -56,16 +61,16 @@ export function openLineArena(disk: Disk, size: number): LineArena {
   }
 
   /** A line that no block holds is written by itself, after what stands before it. */
-  function putLong(file: ArenaFile, line: string): number {
-    const whole = Buffer.from(`${line}\n`);
-    disk.append(file.path, [whole]);
-    return whole.byteLength;
+  function putLong(file: ArenaFile, line: string | Uint8Array): number {
+    const whole = typeof line === 'string' ? Buffer.from(line) : line;
+    disk.append(file.path, [whole, LINE_END]);
+    return whole.byteLength + LINE_END.byteLength;
   }
 
   return {
     drain,
     add(file, line) {
-      const room = line.length * MAX_BYTES_PER_UNIT + 1;
+      const room = line.length * (typeof line === 'string' ? MAX_BYTES_PER_UNIT : 1) + 1;
       if (used + room > size) drain();
       const bytes = room > size ? putLong(file, line) : put(file, line);
       file.lines += 1;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { REVIEW_SETTINGS, VIEWS } from '../../lib/views';
+import { REVIEW_SETTINGS, VIEW_TYPES, VIEWS } from '../../lib/views';
 import { bindQuestion } from '../../lib/views/questions/bind-question';
 import { QUESTIONS } from '../../lib/views/questions/questions';
 import { rowsOfCase } from '../fixtures/view-cases';
@@ -32,6 +32,13 @@ describe.each(QUESTIONS)('the question $name', ({ name, sql, parameters, example
     await expect(lake.rows(bound)).resolves.toBeInstanceOf(Array);
     await expect(empty.rows(bound)).resolves.toBeInstanceOf(Array);
     empty.close();
+  });
+
+  test('has columns of types that both engines have', async () => {
+    const described = await lake.describe(`(${bindQuestion({ name, sql, parameters }, example)})`);
+
+    const common = Object.values(VIEW_TYPES).map(({ duckdb }) => duckdb);
+    for (const { type } of described) expect(common).toContain(type);
   });
 
   test('is one SELECT with explicit columns, says what it answers, and leaves the raw text alone', () => {

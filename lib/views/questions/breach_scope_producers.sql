@@ -5,10 +5,10 @@
 select
   service_name,
   service_environment,
-  sum(role_asked + reason_asked + ip_asked + patient_asked + categories_asked) as asked,
-  sum(role_given + reason_given + ip_given + patient_given + categories_given) as given,
-  sum(patient_asked) as patient_asked,
-  sum(patient_given) as patient_given
+  cast(sum(role_asked + reason_asked + ip_asked + patient_asked + categories_asked) as bigint) as asked,
+  cast(sum(role_given + reason_given + ip_given + patient_given + categories_given) as bigint) as given,
+  cast(sum(patient_asked) as bigint) as patient_asked,
+  cast(sum(patient_given) as bigint) as patient_given
 from producer_completeness
 where event_date between :first_day and :last_day
 group by service_name, service_environment

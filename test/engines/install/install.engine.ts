@@ -71,6 +71,27 @@ describe('an installation', () => {
   });
 });
 
+/** Finds each of them, or throws and says so. */
+const NEEDED: readonly (() => string)[] = [
+  () => findTool('python3', 'cfn-lint and checkov run on it'),
+  () => findTool('go', 'MinIO is compiled with it'),
+  () => findTool('mvn', 'Trino is fetched with it'),
+  findJdk,
+];
+
+test('all that the engines are made with is on this machine', () => {
+  const missing = NEEDED.flatMap((find) => {
+    try {
+      find();
+      return [];
+    } catch (error) {
+      return [String(error)];
+    }
+  });
+
+  expect(missing).toEqual([]);
+});
+
 describe('what is not there is said', () => {
   test('of a program, with what it is for', () => {
     process.env.PATH = folder;

@@ -1,4 +1,5 @@
 import { rename, rm } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { mustRun } from '../run/supervised';
 import { installed } from './engine-cache';
@@ -23,7 +24,8 @@ export async function minioBinary(): Promise<string> {
       const bin = join(draft, 'bin');
       await mustRun(go, ['install', '-ldflags', '-s -w', `github.com/minio/minio@${VERSION}`], {
         cwd: draft,
-        env: { GOBIN: bin },
+        // Go keeps its modules below HOME, which a bare CI may not set.
+        env: { GOBIN: bin, HOME: homedir() },
         nicely: true,
       });
       await rename(join(bin, 'minio'), join(draft, 'minio'));

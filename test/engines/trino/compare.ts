@@ -1,6 +1,6 @@
 import type { ViewColumn } from '../../../lib/views';
 import type { Engine, EnginePair } from './engines';
-import { canBeDigested, digestSums, rowsOfBucket, rowText, selectList } from './row-text';
+import { countOfLine, digestSums, keyOfLine, rowsOfLine, rowText, selectList } from './row-text';
 
 /** What the engines say differently; undefined where they say the same. */
 export type Difference = string | undefined;
@@ -9,15 +9,6 @@ export interface Compared {
   readonly rows: number;
   readonly difference: Difference;
 }
-
-/** Days, both included, that can be compared by themselves. */
-export interface Slice {
-  readonly first: string;
-  readonly last: string;
-}
-
-/** More values than this are not sent: their digests are made where they are. */
-const SENT_VALUES = 1_500_000;
 
 /** Compares two answers as bags of rows, value by value. */
 export async function compareRows(
@@ -31,53 +22,30 @@ export async function compareRows(
 }
 
 /**
- * The same for a relation of any size. What is too large to be sent is compared by digests, slice after slice: a
- * relation with event_date says the same of a day whether it is asked for that day or for all.
+ * The same for a relation of any size: each engine makes digests of its rows where they are, and what is sent are their
+ * sums. Where these differ, the rows behind the first line that does are sent and compared.
  */
 export async function compareRelation(
   engines: EnginePair,
   columns: readonly ViewColumn[],
   relation: string,
-  slices: readonly Slice[],
-  sentValues = SENT_VALUES,
-): Promise<Compared> {
-  const [counted] = await engines.duckdb.rows(`select count(*) from ${relation}`);
-  const rows = Number(counted?.[0]);
-  const isSent = rows * columns.length <= sentValues || !canBeDigested(columns);
-  if (isSent) return compareRows(engines, columns, relation);
-  const isByDay = columns.some(({ name }) => name === 'event_date');
-  const parts = isByDay
-    ? slices.map(({ first, last }) => `${relation} where event_date between '${first}' and '${last}'`)
-    : [relation];
-  let seen = 0;
-  for (const part of parts) {
-    const { rows: some, difference } = await compareDigests(engines, columns, part);
-    if (difference !== undefined) return { rows, difference };
-    seen += some;
-  }
-  return { rows, difference: seen === rows ? undefined : `the slices have ${seen} of ${rows} rows` };
-}
-
-async function compareDigests(
-  engines: EnginePair,
-  columns: readonly ViewColumn[],
-  from: string,
 ): Promise<Compared> {
   const { duckdb, trino } = engines;
-  const sums = async (engine: Engine) => {
-    const rows = await engine.rows(digestSums(engine.name, columns, from));
-    return new Map(rows.map(([bucket, ...rest]) => [String(bucket), rest.map(String)]));
+  const linesOf = async (engine: Engine): Promise<ReadonlyMap<string, readonly unknown[]>> => {
+    const lines = await engine.rows(digestSums(engine.name, columns, relation));
+    return new Map(lines.map((line) => [rowText(keyOfLine(line)), line]));
   };
-  const [ours, theirs] = await Promise.all([sums(duckdb), sums(trino)]);
-  const rows = [...ours.values()].reduce((total, [count]) => total + Number(count), 0);
-  const bucket = [...new Set([...ours.keys(), ...theirs.keys()])]
-    .sort()
-    .find((one) => rowText(ours.get(one) ?? []) !== rowText(theirs.get(one) ?? []));
-  if (bucket === undefined) return { rows, difference: undefined };
-  const inBucket = (engine: Engine) => engine.rows(rowsOfBucket(engine.name, columns, from, bucket));
-  const [some, others] = await Promise.all([inBucket(duckdb), inBucket(trino)]);
+  const [ours, theirs] = await Promise.all([linesOf(duckdb), linesOf(trino)]);
+  const rows = [...ours.values()].reduce((total, line) => total + countOfLine(line), 0);
+  const key = [...new Set([...ours.keys(), ...theirs.keys()])].find(
+    (one) => rowText(ours.get(one) ?? []) !== rowText(theirs.get(one) ?? []),
+  );
+  if (key === undefined) return { rows, difference: undefined };
+  const rowsBehind = (engine: Engine) =>
+    engine.rows(rowsOfLine(engine.name, columns, relation, JSON.parse(key)));
+  const [some, others] = await Promise.all([rowsBehind(duckdb), rowsBehind(trino)]);
   const difference = differenceOf(columns, some, others);
-  return { rows, difference: difference ?? `the digests of ${from} differ, and no row does` };
+  return { rows, difference: difference ?? `the digests of ${relation} differ, and no row does` };
 }
 
 /** The first row that only one of them has, beside the row of the other that is most like it. */

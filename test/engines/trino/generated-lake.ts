@@ -4,12 +4,9 @@ import { join, resolve } from 'node:path';
 import { vaultKey } from '../../../lib/core/layout';
 import { TIERS, type TierName } from '../../../lib/core/tiers';
 import { mustRun, runTool } from '../run/supervised';
-import type { Slice } from './compare';
-import type { Engine } from './engines';
 
 /** How many lines the invented clinic writes; fewer for a first look: AUDIT_LAKE_ENGINES_EVENTS=20000. */
 export const GENERATED_EVENTS = Number(process.env.AUDIT_LAKE_ENGINES_EVENTS ?? 1_000_000);
-const SLICE_EVENTS = 250_000;
 /** Exit code 1 of ingest: stored, but some lines were refused, as the clinic means it. */
 const STORED = [0, 1];
 
@@ -41,20 +38,4 @@ export function daysOf(folder: string): readonly [string, string] {
   const names = TIERS.flatMap(({ name }) => readdirSync(join(folder, eventsFolder(name))));
   const days = names.flatMap((name) => /^event_date=(.+)$/.exec(name)?.[1] ?? []).sort();
   return [days[0] ?? '', days.at(-1) ?? ''];
-}
-
-/** The lake's days, in runs that a small machine can hold whole. */
-export async function slicesOf(engine: Engine): Promise<readonly Slice[]> {
-  const days = await engine.rows('select event_date, count(*) from events group by 1 order by 1');
-  const slices: { first: string; last: string; events: number }[] = [];
-  for (const [day, count] of days) {
-    const open = slices.at(-1);
-    if (open !== undefined && open.events + Number(count) <= SLICE_EVENTS) {
-      open.last = String(day);
-      open.events += Number(count);
-    } else {
-      slices.push({ first: String(day), last: String(day), events: Number(count) });
-    }
-  }
-  return slices;
 }

@@ -6,6 +6,7 @@ import { TIERS } from '../../../lib/core/tiers';
 import { openQuery, type QuerySession } from '../../../lib/local/query/open-query';
 import type { RunningServer } from '../run/start-server';
 import { sessionEngine } from './duckdb-lake';
+import { addEarlierTime } from './earlier-time';
 import type { EnginePair } from './engines';
 import { daysOf, eventsFolder, generateLake } from './generated-lake';
 import { type AskTrino, trinoClient } from './trino-client';
@@ -35,6 +36,7 @@ export async function openLakePair(): Promise<LakePair> {
   };
   try {
     await generateLake(lake);
+    await addEarlierTime(lake);
     server = await startTrino(root);
     const ask = trinoClient(server.address);
     await makeSchemas(ask, daysOf(lake));

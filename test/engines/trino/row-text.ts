@@ -26,7 +26,7 @@ const duckdbList: Text = (x) =>
 const trinoList: Text = (x) =>
   `cast(cardinality(${x}) as varchar) || array_join(${x}, ${ITEM}, ${NULL_ITEM})`;
 
-/** SQL for a value as text, the same on both engines to the last digit. Of doubles there is none: send them whole. */
+/** SQL for a value as text, the same on both engines to the last digit. Of doubles there is none. */
 const TEXTS: Readonly<Record<EngineName, Readonly<Record<Exclude<ViewType, 'double'>, Text>>>> = {
   duckdb: {
     string: (x) => x,
@@ -59,38 +59,56 @@ const NUMBER: Readonly<Record<EngineName, Text>> = {
   trino: (hex) => `cast(from_base(${hex}, 16) as decimal(38, 0))`,
 };
 
-/** Whether the rows of these columns can be compared by their digests. */
-export function canBeDigested(columns: readonly ViewColumn[]): boolean {
-  return columns.every(({ type }) => type !== 'double');
+const isDouble = ({ type }: ViewColumn): boolean => type === 'double';
+
+/** What parts the rows into lines: their doubles, of which there is no text; without any, how their digests begin. */
+function keysOf(columns: readonly ViewColumn[]): readonly string[] {
+  const doubles = columns.filter(isDouble).map(({ name }) => `"${name}"`);
+  return doubles.length > 0 ? doubles : ['substr(digest, 1, 2)'];
 }
 
-/** A column beside those of a relation: the MD5 of its whole row, 32 hexadecimal digits. */
-function rowDigest(engine: EngineName, columns: readonly ViewColumn[]): string {
-  const values = columns.map(({ name, type }) => {
-    if (type === 'double') throw new Error(`${name} is a double`);
-    return `coalesce('v' || ${TEXTS[engine][type](`"${name}"`)}, 'n')`;
-  });
-  return DIGEST[engine](values.join(` || ${BETWEEN} || `));
+/** A relation with a column beside its own: the MD5 of a row's values, 32 hexadecimal digits. */
+function digested(engine: EngineName, columns: readonly ViewColumn[], from: string): string {
+  const values = columns.map(({ name, type }) =>
+    type === 'double' ? undefined : `coalesce('v' || ${TEXTS[engine][type](`"${name}"`)}, 'n')`,
+  );
+  const text = values.filter((value) => value !== undefined).join(` || ${BETWEEN} || `);
+  const names = columns.map(({ name }) => `"${name}"`).join(', ');
+  return `(select ${names}, ${DIGEST[engine](text === '' ? "''" : text)} as digest from ${from})`;
 }
 
 /**
- * Rows of a relation as 256 lines: how many have a digest that begins so, and two sums over the digits that follow.
- * Two relations with the same lines have the same rows, each as often.
+ * Rows of a relation as lines: the values of its doubles, or one of 256 beginnings of a digest, how many rows have
+ * them, and two sums over the digits of their digests. Two relations with the same lines have the same rows, each as
+ * often.
  */
 export function digestSums(engine: EngineName, columns: readonly ViewColumn[], from: string): string {
+  const keys = keysOf(columns);
   const part = (at: number): string => `cast(sum(${NUMBER[engine](`substr(digest, ${at}, 12)`)}) as varchar)`;
-  return `select substr(digest, 1, 2), cast(count(*) as varchar), ${part(3)}, ${part(15)}
-from (select ${rowDigest(engine, columns)} as digest from ${from}) group by 1`;
+  return `select ${keys.join(', ')}, cast(count(*) as varchar), ${part(3)}, ${part(15)}
+from ${digested(engine, columns, from)} group by ${keys.map((_, at) => at + 1).join(', ')}`;
+}
+
+/** What is known of a line, beside its count and its sums. */
+export function keyOfLine(line: readonly unknown[]): readonly unknown[] {
+  return line.slice(0, -3);
+}
+
+export function countOfLine(line: readonly unknown[]): number {
+  return Number(line.at(-3));
 }
 
 /** The rows behind one of those lines, whole. */
-export function rowsOfBucket(
+export function rowsOfLine(
   engine: EngineName,
   columns: readonly ViewColumn[],
   from: string,
-  bucket: string,
+  key: readonly unknown[],
 ): string {
-  const names = columns.map(({ name }) => `"${name}"`).join(', ');
+  const type = columns.some(isDouble) ? 'double' : 'varchar';
+  const conditions = keysOf(columns).map((name, at) =>
+    key[at] === null ? `${name} is null` : `${name} = cast('${key[at]}' as ${type})`,
+  );
   return `select ${selectList(columns)}
-from (select ${names}, ${rowDigest(engine, columns)} as digest from ${from}) where substr(digest, 1, 2) = '${bucket}'`;
+from ${digested(engine, columns, from)} where ${conditions.join(' and ')}`;
 }

@@ -105,6 +105,25 @@ describe('Athena, on DuckDB', () => {
     expect(reader.getRows()).toEqual([['1'], [null], [null], [null]]);
   });
 
+  test.each([
+    ['nothing', '(values (true)) t(x) where false', 0],
+    ['nulls', '(values (cast(null as boolean)), (null)) t(x)', 0],
+    ['what is true, not what is false or null', '(values (true), (false), (null), (true)) t(x)', 2],
+  ])('counts by count_if in a bigint: %s', async (_, from, expected) => {
+    expect(await value(`[cast(count_if(x) as varchar), typeof(count_if(x))] from ${from}`)).toEqual([
+      String(expected),
+      'BIGINT',
+    ]);
+  });
+
+  test('counts by count_if along a window', async () => {
+    const reader = await connection.runAndReadAll(
+      'select count_if(x > 1) over (order by x) from (values (1), (2), (3)) t(x) order by x',
+    );
+
+    expect(reader.getRows()).toEqual([[0n], [1n], [2n]]);
+  });
+
   test('is found from the views of any schema', async () => {
     await connection.run('create schema other');
     await connection.run('use other');

@@ -39,3 +39,6 @@ create or replace temp macro split_part(text, separator, n) as
   case when n >= 1 then list_extract(string_split(text, separator), n) else error('Index must be greater than zero') end;
 
 create or replace temp macro regexp_like(text, pattern) as regexp_matches(text, pattern);
+
+-- 0 where no row says yes, not null, and a bigint, not 128 bits. As a macro it takes no FILTER.
+create or replace temp macro count_if(condition) as count(case when condition then 1 end);

@@ -7,10 +7,10 @@
 -- without_session, without_address: those of them that no session or address can be told of.
 -- by_delegation: what agents did in the window on the authority of the account.
 select
-  cast(count_if(actor_subject_id = :actor) as bigint) as of_actor,
-  cast(count_if(actor_subject_id = :actor and session_id is null) as bigint) as without_session,
-  cast(count_if(actor_subject_id = :actor and client_ip is null) as bigint) as without_address,
-  cast(count_if(authorizing_subject_id = :actor and actor_subject_id <> :actor) as bigint) as by_delegation
+  count_if(actor_subject_id = :actor) as of_actor,
+  count_if(actor_subject_id = :actor and session_id is null) as without_session,
+  count_if(actor_subject_id = :actor and client_ip is null) as without_address,
+  count_if(authorizing_subject_id = :actor and actor_subject_id <> :actor) as by_delegation
 from audit_events
 where event_date between :first_day and :last_day
   and event_time >= :from

@@ -3,8 +3,8 @@
 -- reads: chain_integrity
 -- parameters: from (included), to (excluded), their days
 select
-  cast(count_if(kind = 'gap') as bigint) as gaps,
-  cast(count_if(kind in ('altered', 'stripped')) as bigint) as altered
+  count_if(kind = 'gap') as gaps,
+  count_if(kind in ('altered', 'stripped')) as altered
 from chain_integrity
 where event_date between :first_day and :last_day
   and event_time >= :from

@@ -9,9 +9,9 @@ select
   count(distinct patient_id) as patients,
   min(event_time) as first_access,
   max(event_time) as last_access,
-  cast(count_if(action_type in ('EXPORT', 'PRINT')) as bigint) as exports,
-  cast(count_if(outcome_status = 'DENIED') as bigint) as denied,
-  cast(count_if(break_glass) as bigint) as break_glass
+  count_if(action_type in ('EXPORT', 'PRINT')) as exports,
+  count_if(outcome_status = 'DENIED') as denied,
+  count_if(break_glass) as break_glass
 from audit_events
 where event_date between :first_day and :last_day
 group by actor_subject_id

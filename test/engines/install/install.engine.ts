@@ -96,11 +96,11 @@ describe('what is not there is said', () => {
   test('of a program, with what it is for', () => {
     process.env.PATH = folder;
 
-    expect(() => findTool('go', 'MinIO is compiled with it')).toThrow(
-      /^go is not on PATH: MinIO is compiled with it/,
+    expect(() => findTool('press', 'books are made with it')).toThrow(
+      /^press is not on PATH: books are made with it/,
     );
-    program(join(folder, 'go'));
-    expect(findTool('go', 'MinIO is compiled with it')).toBe(join(folder, 'go'));
+    program(join(folder, 'press'));
+    expect(findTool('press', 'books are made with it')).toBe(join(folder, 'press'));
   });
 
   test('of a JDK: a fit one is found by the environment, an older or incomplete one is not taken', () => {

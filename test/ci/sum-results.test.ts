@@ -42,10 +42,10 @@ describe("the last line of CI's output", () => {
   test.each([
     ['a failed test', aResult({ success: false, numFailedTests: 2 }), 'engines=1', '6 passed, 2 failed'],
     [
-      'a suite that did not start',
-      aResult({ success: false, numRuntimeErrorTestSuites: 1 }),
+      'suites that did not start',
+      aResult({ success: false, numRuntimeErrorTestSuites: 2 }),
       'engines=1',
-      '6 passed, 1 failed',
+      '6 passed, 2 failed',
     ],
     ['a run that was broken off', aResult({ success: false }), 'engines=1', '6 passed, 1 failed'],
     ['a run that ended badly after its tests', GOOD, 'engines=137', '6 passed, 1 failed'],

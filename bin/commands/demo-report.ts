@@ -81,10 +81,28 @@ export async function demoReport({ lake, events, counts, byTier, answers }: Told
     parts.push('', await answerText(index + 1, answer, lake, style));
   parts.push(
     '',
-    `More: audit-lake status --lake ${lake}, audit-lake quarantine list --lake ${lake}, audit-lake --help`,
+    style('bold', 'Look further'),
+    ...[...further(answers), 'status', 'quarantine list', '--help'].map(
+      (words) => `  audit-lake ${words}${words === '--help' ? '' : ` --lake ${lake}`}`,
+    ),
   );
   return `${parts.join('\n')}\n`;
 }
+
+/** Pages to look at: of the account that was taken over, and of who holds what. */
+function further(answers: readonly DemoAnswer[]): readonly string[] {
+  const lost = answers.flatMap(({ rows }) => rows).find(({ account }) => typeof account === 'string');
+  const from = typeof lost?.first_time === 'string' ? lost.first_time.slice(0, 10) : undefined;
+  if (lost === undefined || from === undefined) return [];
+  const to = new Date(Date.parse(from) + MS_PER_DAY).toISOString().slice(0, 10);
+  const quarter = `${from.slice(0, 4)}Q${Math.ceil(Number(from.slice(5, 7)) / 3)}`;
+  return [
+    `breach-scope --actor ${lost.account} --from ${from} --to ${to} --report breach.html`,
+    `review --quarter ${quarter} --report review.html`,
+  ];
+}
+
+const MS_PER_DAY = 86_400_000;
 
 async function answerText(number: number, answer: DemoAnswer, lake: string, style: Style): Promise<string> {
   const { question, sql, columns, rows, finding, isStriking } = answer;

@@ -48,6 +48,16 @@ describe('demo', () => {
     expect(runCli(['query', question, '--lake', lake, '--json'])).toMatchObject({ code: 0 });
   });
 
+  test('points to a breach scope that finds the patients of the lost account', () => {
+    const { stdout } = runCli(['demo', '--events', '3000', '--lake', lake]);
+    const [, words = ''] = /^ +audit-lake (breach-scope .*) --report/m.exec(stdout) ?? [];
+
+    const scope = runCli([...words.split(' '), '--lake', lake, '--json']);
+
+    expect(scope.code).toBe(1);
+    expect(JSON.parse(scope.stdout).totals.accessed).toBeGreaterThan(10);
+  });
+
   test('never enters a lake that is not its own', () => {
     const other = join(folder, 'other');
     mkdirSync(other);

@@ -1,8 +1,7 @@
 import { isAscii } from 'node:buffer';
 
-/** Room for one record and one row at a time: a new buffer for each would cost more than the coding. */
+/** Room for one record at a time: a new buffer for each would cost more than the coding. */
 const RECORD = Buffer.allocUnsafe(64 * 1024);
-const SCRATCH = Buffer.allocUnsafe(64 * 1024);
 
 /**
  * The event in a record, as ingestEvent takes it: text where that can be told at once, else bytes, which are
@@ -15,13 +14,6 @@ export function eventIn(data: string): string | Uint8Array {
   const bytes = fits ? RECORD.subarray(0, RECORD.write(data, 'base64')) : Buffer.from(data, 'base64');
   const event = withoutLineEnd(bytes);
   return isAscii(event) ? event.toString('latin1') : event;
-}
-
-/** UTF-8 as base64. */
-export function base64(text: string): string {
-  // A UTF-16 unit is three bytes of UTF-8 at most.
-  if (text.length * 3 > SCRATCH.length) return Buffer.from(text).toString('base64');
-  return SCRATCH.toString('base64', 0, SCRATCH.write(text));
 }
 
 /** A record without the line end that its producer or an aggregation put behind it. */

@@ -41,6 +41,8 @@ export interface PlainEvent {
 }
 
 const VERSION = LEAVES.indexOf('schema_version');
+/** A map, as an object has more names than its own. */
+const BUILDERS = new Map<unknown, (typeof EVENTS)[string]>(Object.entries(EVENTS));
 const INTEGRITY_KEY = 'integrity';
 const INTEGRITY = EVENT_SHAPE.byLength[INTEGRITY_KEY.length]?.find(
   ({ name }) => Buffer.from(name).toString() === INTEGRITY_KEY,
@@ -80,7 +82,7 @@ export function readPlainEvent(raw: string): PlainEvent | undefined {
   if (!readObject(EVENT_SHAPE) || place.at !== raw.length) return undefined;
   QUOTED[place.quoted] = QUOTE;
   place.quoted += 1;
-  const event = EVENTS[String(leaves[VERSION])]?.(leaves, has, metadata);
+  const event = BUILDERS.get(leaves[VERSION])?.(leaves, has, metadata);
   if (event === undefined) return undefined;
   lastEvent = event;
   return { event, leaves, opaque, canonical: canonicalText() };

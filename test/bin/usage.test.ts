@@ -59,8 +59,9 @@ describe('the configuration', () => {
     expect(code).toBe(2);
     expect(stderr).toContain('lake.config.json cannot be used: 3 problems');
     expect(stderr).toContain(
-      '/stage\n    found    "prod"\n    allowed  "dev", "test", "production"\n    fix      did you mean',
+      '/stage\n    found    "prod"\n    allowed  "dev", "test", "production"\n    why      What the lake is for.',
     );
+    expect(stderr).toContain('fix      did you mean "production"?');
     expect(stderr).toContain('/clock/maxAheadHours');
     expect(stderr).toContain('/colour');
     rmSync(join(folder, 'lake.config.json'));

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { CheckResult, SmokeReport } from '../../lib/cloud/smoke/run-smoke';
+import { STAGES } from '../../lib/config/lake-config';
 import { CannotRun } from '../output/cannot-run';
 import { styleFor } from '../output/style';
 import { defineCommand } from './command';
 import { loadConfig } from './load-config';
-import { count, type OptionSpec } from './option';
+import { choice, count, type OptionSpec } from './option';
 
 const only: OptionSpec<readonly string[]> = {
   flags: '--only <IDS>',
@@ -12,12 +13,12 @@ const only: OptionSpec<readonly string[]> = {
   parse: (text) => (text === undefined ? [] : text.split(',').map((id) => id.trim())),
 };
 
-const stage: OptionSpec<string> = {
-  flags: '--stage <STAGE>',
-  says: 'stage of the deployed lake: dev, test or production',
-  standard: 'the stage of the configuration',
-  parse: (text) => text ?? '',
-};
+const stage = choice(
+  '--stage <STAGE>',
+  'stage of the deployed lake [default: that of the configuration]',
+  STAGES,
+  undefined,
+);
 
 const MARKS = { held: ['green', '✓'], broken: ['red', '✗'], not_checked: ['yellow', '?'] } as const;
 
@@ -62,7 +63,7 @@ export const smoke = defineCommand({
     if (unknown.length > 0) {
       throw new CannotRun(`--only names no check: ${unknown.join(', ')}`, `use ${known.join(', ')}`);
     }
-    const wanted = options.stage === '' ? config.stage : options.stage;
+    const wanted = options.stage ?? config.stage;
     if (wanted !== config.stage) {
       throw new CannotRun(
         `--stage is ${wanted}, but the configuration is that of ${config.stage}`,

@@ -2,7 +2,8 @@ import type { PhiPolicy } from '../core/phi-guard';
 import type { Retention, RetentionMode } from '../core/retention';
 import type { TierMaps, TierName } from '../core/tiers';
 
-export type Stage = 'dev' | 'test' | 'production';
+export const STAGES = ['dev', 'test', 'production'] as const;
+export type Stage = (typeof STAGES)[number];
 export type Profile = 'clinic' | 'standard';
 export type Weekday = 'Mon' | 'Tue' | 'Wed' | 'Thu' | 'Fri' | 'Sat' | 'Sun';
 export type TierMapName = keyof TierMaps;

@@ -80,7 +80,10 @@ export function anotherKey(sid: string, objects: readonly string[], key: IKey): 
   });
 }
 
-/** A write that names another kind of encryption, or brings its own key: both name no key of KMS. */
+/**
+ * A write that names another kind of encryption, brings its own key, or asks for KMS without naming a key, which takes
+ * the account's `aws/s3` and not the bucket's default ("Specifying server-side encryption with AWS KMS").
+ */
 export function anotherEncryption(objects: readonly string[]): readonly PolicyStatement[] {
   return [
     denial({
@@ -94,6 +97,12 @@ export function anotherEncryption(objects: readonly string[]): readonly PolicySt
       actions: WRITE,
       on: objects,
       when: { Null: { [`${SSE}-customer-algorithm`]: 'false' } },
+    }),
+    denial({
+      sid: 'NoKeyOfTheService',
+      actions: ['s3:PutObject'], // a replica's key is its rule's
+      on: objects,
+      when: { StringEquals: { [SSE]: 'aws:kms' }, Null: { [`${SSE}-aws-kms-key-id`]: 'true' } },
     }),
   ];
 }

@@ -14,6 +14,7 @@ const sealedBy = (key: string): Context => ({
   's3:x-amz-server-side-encryption': 'aws:kms',
   's3:x-amz-server-side-encryption-aws-kms-key-id': key,
 });
+const KEY_UNNAMED: Context = { 's3:x-amz-server-side-encryption': 'aws:kms' };
 const VIA_ATHENA: Context = { 'aws:CalledVia': ['athena.amazonaws.com'] };
 
 describe.each(['StandardVaultName', 'SudVaultName', 'LandingName', 'ResultsName', 'AccessLogsName'])(
@@ -108,6 +109,8 @@ describe.each(TIERS)('the landing bucket, for $name', ({ name: tier }) => {
   test.each([event, refused])('lets its stream alone write %s, under its key alone', async (on) => {
     expect(await whoMay(policy, 's3:PutObject', on, right)).toEqual([`deliver-${tier}`]);
     expect(await whoMay(policy, 's3:PutObject', on, stronger)).toEqual(NOBODY);
+    // KMS without a key is the account's own, not the bucket's default.
+    expect(await whoMay(policy, 's3:PutObject', on, KEY_UNNAMED)).toEqual(NOBODY);
     expect(await whoMay(policy, 's3:PutObject', on, { 's3:x-amz-server-side-encryption': 'AES256' })).toEqual(
       NOBODY,
     );

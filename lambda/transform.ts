@@ -3,7 +3,7 @@ import type {
   FirehoseTransformationResult,
   FirehoseTransformationResultRecord,
 } from 'aws-lambda';
-import { rowLine } from '../lib/core/audit-row';
+import { rowBase64 } from '../lib/core/audit-row';
 import { ingestEvent } from '../lib/core/ingest';
 import { levelOf, type TierName } from '../lib/core/tiers';
 import { atLoad } from './shared/at-load';
@@ -48,7 +48,7 @@ export async function transform(
       tally.rejected(verdict.refusal.reason);
       return { recordId, result: 'ProcessingFailed', data: '' };
     }
-    const row = rowLine(verdict).toString('base64');
+    const row = rowBase64(verdict);
     const size = row.length + recordId.length + FRAME_BYTES;
     if (size > MAX_RESPONSE_BYTES) {
       tally.rejected('too_large');

@@ -2,6 +2,7 @@ import { intOf, metadataText, plainMetadata, SURROGATE_ESCAPE } from './cells';
 import { COLUMNS, type ColumnName, type ColumnType, type RowInput, type RowValue } from './columns';
 import { flatText } from './flat-text';
 import { plainRow, wasReadLast } from './plain-event/plain-event';
+import { ROW_BYTES } from './plain-event/plain-text';
 import { LEAVES, leavesOf } from './schema/leaves.generated.cjs';
 
 /** One row, by column name; a missing value is null. `event_date` is the partition and not in the row. */
@@ -116,7 +117,16 @@ export function rowJson(input: RowInput): string {
  * @returns bytes that are valid until the next event is read
  */
 export function rowLine(input: RowInput): Buffer {
-  return wasReadLast(input.event) ? plainRow(madeMembers(input)) : Buffer.from(`${rowJson(input)}\n`);
+  return wasReadLast(input.event)
+    ? ROW_BYTES.subarray(0, plainRow(madeMembers(input)))
+    : Buffer.from(`${rowJson(input)}\n`);
+}
+
+/** That line as base64. */
+export function rowBase64(input: RowInput): string {
+  return wasReadLast(input.event)
+    ? ROW_BYTES.toString('base64', 0, plainRow(madeMembers(input)))
+    : Buffer.from(`${rowJson(input)}\n`).toString('base64');
 }
 
 /** Columns that are no members as they are, of an event whose strings need no escape. */

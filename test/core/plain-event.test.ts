@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { validateEvent } from '../../lib/core/audit-event';
-import { rowJson, rowLine } from '../../lib/core/audit-row';
+import { rowBase64, rowJson, rowLine } from '../../lib/core/audit-row';
 import { type Accepted, type Ingested, ingestEvent } from '../../lib/core/ingest';
 import { canonicalise } from '../../lib/core/json-text';
 import { isOpaqueId } from '../../lib/core/phi/safe-shape';
@@ -23,6 +23,7 @@ function told(verdict: Ingested): object {
   const { raw, rawJson: _, event, ...rest } = verdict;
   const row = JSON.parse(rowLine(verdict).toString());
   expect(JSON.parse(rowJson(verdict))).toEqual(row);
+  expect(Buffer.from(rowBase64(verdict), 'base64')).toEqual(rowLine(verdict));
   return { ...rest, event: withoutAbsent(event), raw: raw.trim(), row: { ...row, raw_event: raw.trim() } };
 }
 

@@ -71,7 +71,7 @@ function member(path: string, shape: Shape | undefined): Member {
   };
 }
 
-function ascii(text: string): Uint8Array {
+export function ascii(text: string): Uint8Array {
   return Uint8Array.from(Buffer.from(text));
 }
 

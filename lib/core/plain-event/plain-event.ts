@@ -11,10 +11,11 @@ import {
 } from '../json-text/cursor';
 import { isOpaqueAscii } from '../phi/safe-shape';
 import { EVENTS, LEAVES } from '../schema/leaves.generated.cjs';
-import { EVENT_SHAPE, type Follower, type Member, memberAt, type Shape } from './event-shape';
+import { ascii, EVENT_SHAPE, type Follower, type Member, memberAt, type Shape } from './event-shape';
 import { wordIn } from './known-words';
 import {
   ascends,
+  copyQuoted,
   IN,
   open,
   pass,
@@ -24,6 +25,7 @@ import {
   place,
   QUOTED,
   ROW,
+  ROW_BYTES,
   readWhole,
   writeColumn,
 } from './plain-text';
@@ -88,19 +90,13 @@ export function readPlainEvent(raw: string): PlainEvent | undefined {
   return { event, leaves, opaque, canonical: canonicalText() };
 }
 
-const ROW_BYTES = Buffer.from(ROW.buffer);
-const METADATA_END = Uint8Array.from(Buffer.from('",'));
-const RAW_EVENT = Uint8Array.from(Buffer.from('"raw_event":'));
-const LINE_END = Uint8Array.from(Buffer.from('}\n'));
+const METADATA_END = ascii('",');
+const RAW_EVENT = ascii('"raw_event":');
+const LINE_END = ascii('}\n');
 
 function writeAscii(to: number, bytes: Uint8Array): number {
   for (let at = 0; at < bytes.length; at += 1) ROW[to + at] = bytes[at] ?? 0;
   return to + bytes.length;
-}
-
-function copyQuoted(to: number, from: number, end: number): number {
-  ROW.set(QUOTED.subarray(from, end), to);
-  return to + end - from;
 }
 
 /** Whether it was read last, so that {@link plainRow} has its row. */
@@ -112,9 +108,9 @@ export function wasReadLast(event: object): boolean {
  * The row of the event that was read last, as a line of JSON: what its members say was written while they were read.
  *
  * @param made the columns that are no members as they are, as JSON members that each end with a comma; ASCII
- * @returns bytes that are valid until the next text is read
+ * @returns how many bytes of ROW_BYTES it has, until the next text is read
  */
-export function plainRow(made: string): Buffer {
+export function plainRow(made: string): number {
   let end = place.row;
   end += ROW_BYTES.write(metadata === undefined ? made : `${made}"metadata":"`, end, 'latin1');
   if (metadata !== undefined) {
@@ -124,7 +120,7 @@ export function plainRow(made: string): Buffer {
   end = writeAscii(end, RAW_EVENT);
   end = copyQuoted(end, 0, place.quoted);
   end = writeAscii(end, LINE_END);
-  return ROW_BYTES.subarray(0, end);
+  return end;
 }
 
 /** The text without its `integrity`, where all other keys ascend: it has no spaces, escapes and fractions anyway. */
@@ -204,11 +200,13 @@ function readWords(): readonly string[] | undefined {
   return pass(CLOSE_BRACKET) ? words : undefined;
 }
 
+const [TRUE, FALSE, NULL] = [ascii('true'), ascii('false'), ascii('null')];
+
 /** A whole number, `true`, `false` or `null`; undefined for anything else. */
 function readOther(): number | boolean | null | undefined {
-  if (passWord('true')) return true;
-  if (passWord('false')) return false;
-  if (passWord('null')) return null;
+  if (passWord(TRUE)) return true;
+  if (passWord(FALSE)) return false;
+  if (passWord(NULL)) return null;
   return readWhole();
 }
 

@@ -9,10 +9,14 @@ const ROOM_FOR_NAMES = 8192;
 
 /** ASCII of the text. */
 export const IN = new Uint8Array(LONGEST);
+const QUOTED_ROOM = 2 * LONGEST + 2;
+/** Both of what follows: within one array, parts are moved fastest. */
+const OUT = new Uint8Array(QUOTED_ROOM + 6 * LONGEST + ROOM_FOR_NAMES);
 /** The text as a JSON string, as far as it was read. */
-export const QUOTED = new Uint8Array(2 * LONGEST + 2);
+export const QUOTED = OUT.subarray(0, QUOTED_ROOM);
 /** The row: its columns that are members of the event as they are, `{"column":value,"column":value,`, and room for the rest. */
-export const ROW = new Uint8Array(6 * LONGEST + ROOM_FOR_NAMES);
+export const ROW = OUT.subarray(QUOTED_ROOM);
+export const ROW_BYTES = Buffer.from(OUT.buffer, QUOTED_ROOM);
 const IN_BYTES = Buffer.from(IN.buffer);
 
 /** Where the reading is. One text at a time, never across a call. */
@@ -88,9 +92,11 @@ export function passName(name: Uint8Array): boolean {
   return true;
 }
 
-export function passWord(word: string): boolean {
-  if (IN[place.at] !== word.charCodeAt(0) || !place.text.startsWith(word, place.at)) return false;
-  passTo(place.at + word.length);
+/** Passes `true`, `false` or `null` if it comes next. */
+export function passWord(word: Uint8Array): boolean {
+  const { length } = word;
+  for (let at = 0; at < length; at += 1) if (IN[place.at + at] !== word[at]) return false;
+  passTo(place.at + length);
   return true;
 }
 
@@ -134,6 +140,12 @@ export function writeColumn(name: Uint8Array, from: number): void {
   for (let at = from; at < end; at += 1) row[to + at] = bytes[at] ?? 0;
   row[to + end] = COMMA;
   place.row = to + end + 1;
+}
+
+/** Copies a part of QUOTED into ROW; gives where it ends there. */
+export function copyQuoted(to: number, from: number, end: number): number {
+  OUT.copyWithin(QUOTED_ROOM + to, from, end);
+  return to + end - from;
 }
 
 /** Whether one key comes strictly before another; both are in IN. */

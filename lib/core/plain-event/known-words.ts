@@ -7,6 +7,7 @@ const BYTES = new Uint8Array(PLACES * LONGEST);
 /**
  * The text of some bytes. What an audit stream says again and again (roles, routes, kinds of records) is made once, as the
  * kind of string that V8 compares by address, and costs no garbage from then on.
+ * They are kept before any rule has judged them, in memory only, until others take their place.
  *
  * @param text  where the bytes are from
  * @param bytes ASCII of `text`

@@ -5,7 +5,7 @@ import type {
 } from 'aws-lambda';
 import { rowBase64 } from '../lib/core/audit-row';
 import { ingestEvent } from '../lib/core/ingest';
-import { levelOf, type TierName } from '../lib/core/tiers';
+import { isStricter, type TierName } from '../lib/core/tiers';
 import { atLoad } from './shared/at-load';
 import { type Delivery, deliver } from './shared/deliver';
 import { streamTier } from './shared/environment';
@@ -42,8 +42,7 @@ export async function transform(
       moved.push({ stream: context.streams[tier], data: Buffer.from(data, 'base64') });
       return { recordId, result: 'Dropped', data: '' };
     };
-    if (verdict.tier !== context.tier && levelOf(verdict.tier) > levelOf(context.tier))
-      return move(verdict.tier);
+    if (isStricter(verdict.tier, context.tier)) return move(verdict.tier);
     if (verdict.verdict === 'rejected') {
       tally.rejected(verdict.refusal.reason);
       return { recordId, result: 'ProcessingFailed', data: '' };

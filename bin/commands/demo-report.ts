@@ -1,4 +1,5 @@
 import { TIERS, type TierName } from '../../lib/core/tiers';
+import { addDays, utcDay } from '../../lib/core/time-window';
 import type { IngestCounts } from '../../lib/local/lake/ingest-counts';
 import { openQuery, type QuerySession } from '../../lib/local/query/open-query';
 import { cellText, isoTimes } from '../output/answer-text';
@@ -94,15 +95,13 @@ function further(answers: readonly DemoAnswer[]): readonly string[] {
   const lost = answers.flatMap(({ rows }) => rows).find(({ account }) => typeof account === 'string');
   const from = typeof lost?.first_time === 'string' ? lost.first_time.slice(0, 10) : undefined;
   if (lost === undefined || from === undefined) return [];
-  const to = new Date(Date.parse(from) + MS_PER_DAY).toISOString().slice(0, 10);
+  const to = utcDay(addDays(Date.parse(from), 1));
   const quarter = `${from.slice(0, 4)}Q${Math.ceil(Number(from.slice(5, 7)) / 3)}`;
   return [
     `breach-scope --actor ${lost.account} --from ${from} --to ${to} --report breach.html`,
     `review --quarter ${quarter} --report review.html`,
   ];
 }
-
-const MS_PER_DAY = 86_400_000;
 
 async function answerText(number: number, answer: DemoAnswer, lake: string, style: Style): Promise<string> {
   const { question, sql, columns, rows, finding, isStriking } = answer;

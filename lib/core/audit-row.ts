@@ -65,7 +65,7 @@ function madeValue({ from, fromMetadata }: Maker, input: RowInput): RowValue {
 const MADE_COLUMNS = COLUMNS.flatMap((column) =>
   'at' in column || column.name === 'metadata' || column.name === 'raw_event'
     ? []
-    : [{ ...openingOf(column.name), ...makerOf(column), name: flatText(`"${column.name}":`) }],
+    : [{ ...openingOf(column.name), ...makerOf(column), member: flatText(`"${column.name}":`) }],
 );
 
 function openingOf(name: ColumnName): Opening {
@@ -133,10 +133,10 @@ export function rowBase64(input: RowInput): string {
 function madeMembers(input: RowInput): string {
   let members = '';
   for (const column of MADE_COLUMNS) {
-    const { name } = column;
+    const { member } = column;
     const value = madeValue(column, input);
-    if (typeof value === 'string') members = `${members}${name}"${value}",`;
-    else if (value !== null) members = `${members}${name}${valueJson(value, 'plain')},`;
+    if (typeof value === 'string') members = `${members}${member}"${value}",`;
+    else if (value !== null) members = `${members}${member}${valueJson(value, 'plain')},`;
   }
   return members;
 }

@@ -1,4 +1,5 @@
 import { sliceMember } from './json-text';
+import { utcDay } from './time-window';
 
 /**
  * From what a producer may have written to what a column can hold. Metadata is open (1.0 allows any JSON
@@ -45,7 +46,7 @@ export function eventTimestamp(text: string, epochMs: number): string {
 
 /** `yyyy-MM-dd` of the same time, in UTC. */
 export function eventDate(text: string, epochMs: number): string {
-  return utcZoneLength(text) > 0 ? text.slice(0, 10) : rowTimestamp(epochMs).slice(0, 10);
+  return utcZoneLength(text) > 0 ? text.slice(0, 10) : utcDay(epochMs);
 }
 
 /** Characters of a zone that is UTC, 0 for any other. */

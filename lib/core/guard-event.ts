@@ -14,7 +14,8 @@ export interface Guarded {
   readonly redactions: readonly string[];
 }
 
-const NO_REDACTIONS: readonly string[] = [];
+/** Of an event that is stored as it came. */
+export const NO_REDACTIONS: readonly string[] = [];
 
 /** The event as it may be stored, or the refusal. Rejecting rules are asked before redacting ones. */
 export function guardEvent(event: AuditEvent, raw: string, policy: PhiPolicy): Guarded | Refusal {

@@ -3,11 +3,11 @@ import { eventDate } from './cells';
 import type { RowInput } from './columns';
 import { parseJson } from './envelope/json-value';
 import { checkHash } from './event-hash';
-import { type Guarded, guardEvent, withoutPhi } from './guard-event';
+import { type Guarded, guardEvent, NO_REDACTIONS, withoutPhi } from './guard-event';
 import { findPhi, type PhiPolicy } from './phi-guard';
 import { readPlainEvent } from './plain-event/plain-event';
 import type { Refusal, RefusalReason } from './refusal';
-import { classifyTier, levelOf, STRICTEST_TIER, type TierMaps, type TierName } from './tiers';
+import { classifyTier, isStricter, STRICTEST_TIER, type TierMaps, type TierName } from './tiers';
 import { parseTimestamp } from './timestamp';
 
 /** Everything of the configuration that decides about one event. */
@@ -68,7 +68,7 @@ export function ingestEvent(
     return { ...refusedAs(event, rules.tiers), refusal };
   }
   const own = classifyTier(event, rules.tiers);
-  const isRaised = stream !== undefined && stream !== own.tier && levelOf(stream) > levelOf(own.tier);
+  const isRaised = stream !== undefined && isStricter(stream, own.tier);
   return {
     verdict: 'accepted',
     eventId: event.event_id,
@@ -100,8 +100,6 @@ function readCleanly(text: string, rules: IngestRules): Read | undefined {
     return undefined;
   return { event: validation.event, raw: text, redactions: NO_REDACTIONS, canonical: plain.canonical };
 }
-
-const NO_REDACTIONS: readonly string[] = [];
 
 function readInFull(text: string, rules: IngestRules): Read | Rejected {
   const value = parseJson(text);

@@ -76,6 +76,11 @@ export function levelOf(tier: TierName): number {
   return LEVELS.get(tier) ?? 0;
 }
 
+/** Whether one tier protects more than another. */
+export function isStricter(tier: TierName, than: TierName): boolean {
+  return tier !== than && levelOf(tier) > levelOf(than);
+}
+
 /**
  * The comma-separated lists of the metadata profile: trimmed, empty entries left out. Schema 1.0 allows a list
  * there as well: not to read it would store what it names in a weaker tier.
@@ -118,7 +123,7 @@ export function classifyTier(event: Classifiable, maps: TierMaps): TierDecision 
   let decision: TierDecision | undefined;
   for (const { basis, tierOf } of CANDIDATES) {
     const tier = tierOf(event, maps);
-    if (tier !== undefined && (decision === undefined || levelOf(tier) > levelOf(decision.tier))) {
+    if (tier !== undefined && (decision === undefined || isStricter(tier, decision.tier))) {
       decision = { tier, basis };
     }
   }
@@ -143,7 +148,7 @@ function strictestOf(
   for (const member of LISTS_OF_NAMES) {
     for (const name of commaSeparated(metadata[member]) ?? NO_NAMES) {
       const tier = lookUp(name, map);
-      if (tier !== undefined && (found === undefined || levelOf(tier) > levelOf(found))) found = tier;
+      if (tier !== undefined && (found === undefined || isStricter(tier, found))) found = tier;
     }
   }
   return found;

@@ -1,4 +1,4 @@
-import { groupBy } from '../review/group-by';
+import { groupBy } from '../group-by';
 import type { TierName } from '../tiers';
 import { isoTime } from '../time-window';
 

@@ -153,3 +153,24 @@ function isPunctuation(unit: number): boolean {
 function isSpace(unit: number): boolean {
   return unit === SPACE || unit === LINE_FEED || unit === CARRIAGE_RETURN || unit === TAB;
 }
+
+export function isDigit(unit: number): boolean {
+  return unit >= ZERO && unit <= NINE;
+}
+
+/** Whether one key comes strictly before another, by their units; both are parts of one text. */
+export function ascends(
+  units: Uint16Array | Uint8Array,
+  from: number,
+  end: number,
+  nextFrom: number,
+  nextEnd: number,
+): boolean {
+  for (let at = from, next = nextFrom; ; at += 1, next += 1) {
+    if (next === nextEnd) return false;
+    if (at === end) return true;
+    const left = units[at] ?? END;
+    const right = units[next] ?? END;
+    if (left !== right) return left < right;
+  }
+}

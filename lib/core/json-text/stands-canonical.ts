@@ -1,12 +1,13 @@
 import {
+  ascends,
   BACKSLASH,
   CLOSE_BRACE,
   CLOSE_BRACKET,
   COLON,
   COMMA,
   type Cursor,
+  isDigit,
   MINUS,
-  NINE,
   OPEN_BRACE,
   OPEN_BRACKET,
   QUOTE,
@@ -142,19 +143,4 @@ function passUnit(cursor: Cursor, unit: number): boolean {
   if (unitAt(cursor) !== unit) return false;
   cursor.at += 1;
   return true;
-}
-
-function isDigit(unit: number): boolean {
-  return unit >= ZERO && unit <= NINE;
-}
-
-/** Whether one key comes strictly before another; both are parts of the text. */
-function ascends(units: Uint16Array, from: number, end: number, nextFrom: number, nextEnd: number): boolean {
-  for (let at = from, next = nextFrom; ; at += 1, next += 1) {
-    if (next === nextEnd) return false;
-    if (at === end) return true;
-    const left = units[at] ?? 0;
-    const right = units[next] ?? 0;
-    if (left !== right) return left < right;
-  }
 }

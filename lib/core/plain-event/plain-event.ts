@@ -1,20 +1,19 @@
 import {
+  ascends,
   CLOSE_BRACE,
   CLOSE_BRACKET,
   COLON,
   COMMA,
-  NINE,
+  isDigit,
   OPEN_BRACE,
   OPEN_BRACKET,
   QUOTE,
-  ZERO,
 } from '../json-text/cursor';
 import { isOpaqueAscii } from '../phi/safe-shape';
 import { EVENTS, LEAVES } from '../schema/leaves.generated.cjs';
 import { ascii, EVENT_SHAPE, type Follower, type Member, memberAt, type Shape } from './event-shape';
 import { wordIn } from './known-words';
 import {
-  ascends,
   copyQuoted,
   IN,
   open,
@@ -79,8 +78,6 @@ export function readPlainEvent(raw: string): PlainEvent | undefined {
   opaque = 0;
   isOrdered = true;
   integrityEnd = 0;
-  ROW[0] = OPEN_BRACE;
-  place.row = 1;
   if (!readObject(EVENT_SHAPE) || place.at !== raw.length) return undefined;
   QUOTED[place.quoted] = QUOTE;
   place.quoted += 1;
@@ -157,7 +154,7 @@ function readObject(shape: Shape): boolean {
       integrityEnd = place.at;
       continue;
     }
-    if (key >= 0 && !ascends(key, keyEnd, from, end)) isOrdered = false;
+    if (key >= 0 && !ascends(IN, key, keyEnd, from, end)) isOrdered = false;
     key = from;
     keyEnd = end;
     if (!readMember(member)) return false;
@@ -225,7 +222,7 @@ function readMetadata(): boolean {
       const name = wordIn(place.text, IN, from, end);
       // Taken already, or an object has it from birth and setting it would not make it a member.
       if (name in metadata || !pass(COLON)) return false;
-      if (key >= 0 && !ascends(key, keyEnd, from, end)) isOrdered = false;
+      if (key >= 0 && !ascends(IN, key, keyEnd, from, end)) isOrdered = false;
       key = from;
       keyEnd = end;
       const value = readMetadatum();
@@ -243,8 +240,4 @@ function readMetadatum(): string | number | boolean | null | undefined {
   const from = place.at + 1;
   const end = passString();
   return end < 0 ? undefined : place.text.slice(from, end);
-}
-
-function isDigit(byte: number): boolean {
-  return byte >= ZERO && byte <= NINE;
 }

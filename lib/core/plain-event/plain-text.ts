@@ -1,7 +1,7 @@
-import { BACKSLASH, CLOSE_BRACE, COMMA, NINE, QUOTE, SPACE, ZERO } from '../json-text/cursor';
+import { BACKSLASH, CLOSE_BRACE, COMMA, isDigit, OPEN_BRACE, QUOTE, SPACE, ZERO } from '../json-text/cursor';
 
 /** Characters of the longest text that is read this way. */
-export const LONGEST = 16_384;
+const LONGEST = 16_384;
 /** 15 digits and less are exact in a double. */
 const MAX_DIGITS = 15;
 /** Names of all columns with their quotes are less. */
@@ -31,7 +31,8 @@ export function open(text: string): boolean {
   place.at = 0;
   QUOTED[0] = QUOTE;
   place.quoted = 1;
-  place.row = 0;
+  ROW[0] = OPEN_BRACE;
+  place.row = 1;
   return true;
 }
 
@@ -105,7 +106,7 @@ export function readWhole(): number | undefined {
   const from = place.at;
   let end = from;
   let value = 0;
-  for (let byte = IN[end] ?? 0; byte >= ZERO && byte <= NINE; byte = IN[end] ?? 0) {
+  for (let byte = IN[end] ?? 0; isDigit(byte); byte = IN[end] ?? 0) {
     value = value * 10 + byte - ZERO;
     end += 1;
   }
@@ -146,16 +147,4 @@ export function writeColumn(name: Uint8Array, from: number): void {
 export function copyQuoted(to: number, from: number, end: number): number {
   OUT.copyWithin(QUOTED_ROOM + to, from, end);
   return to + end - from;
-}
-
-/** Whether one key comes strictly before another; both are in IN. */
-export function ascends(key: number, keyEnd: number, next: number, nextEnd: number): boolean {
-  const bytes = IN;
-  for (let left = key, right = next; ; left += 1, right += 1) {
-    if (right === nextEnd) return false;
-    if (left === keyEnd) return true;
-    const one = bytes[left] ?? 0;
-    const other = bytes[right] ?? 0;
-    if (one !== other) return one < other;
-  }
 }

@@ -1,6 +1,6 @@
+import { groupBy } from '../group-by';
 import { isoTime } from '../time-window';
 import { contentUuid } from './content-uuid';
-import { groupBy } from './group-by';
 
 export const DECISIONS = ['confirm', 'revoke'] as const;
 export type DecisionCode = (typeof DECISIONS)[number];

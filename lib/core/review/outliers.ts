@@ -1,4 +1,4 @@
-import { groupBy } from './group-by';
+import { groupBy } from '../group-by';
 
 /** What a user is compared by, and how much more than the peers' median is never an outlier by itself. */
 export const MEASURES = [

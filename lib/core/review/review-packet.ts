@@ -1,5 +1,5 @@
+import { groupBy } from '../group-by';
 import { isoTime } from '../time-window';
-import { groupBy } from './group-by';
 import { type Measures, type Outlier, outliersOf } from './outliers';
 import type { DormantAccount, ReviewFacts, UserAccess } from './review-facts';
 import { type ReviewedRole, roleReader } from './reviewed-role';

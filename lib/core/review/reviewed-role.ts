@@ -1,6 +1,6 @@
+import { groupBy } from '../group-by';
 import { isoTime } from '../time-window';
 import { decisionsByRole, type RecordedDecision, roleKey } from './decision';
-import { groupBy } from './group-by';
 import type { RoleAccess } from './review-facts';
 
 export interface TakenDecision {

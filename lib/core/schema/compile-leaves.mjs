@@ -7,13 +7,14 @@
  * @returns CommonJS source; its types are in leaves.generated.d.cts
  */
 export function leavesCode(schemas) {
-  const { leaves, objects } = pathsOf(Object.values(schemas).at(-1));
+  const newest = Object.values(schemas).at(-1);
+  const { leaves, objects } = pathsOf(newest);
   const builders = Object.entries(schemas).map(
     ([version, schema]) => `${JSON.stringify(version)}: ${builderCode(schema, leaves, objects)}`,
   );
   return `exports.LEAVES = ${JSON.stringify(leaves)};
 exports.OBJECTS = ${JSON.stringify(objects)};
-exports.leavesOf = ${readerCode(Object.values(schemas).at(-1))};
+exports.leavesOf = ${readerCode(newest, leaves, objects)};
 exports.EVENTS = {
 ${builders.join(',\n')}
 };
@@ -37,22 +38,15 @@ function pathsOf(schema) {
   return { leaves, objects };
 }
 
-function readerCode(schema) {
-  const expressions = [];
-  const objects = [];
-  const isOptional = (owner) => owner !== 'event' && !schema.required.includes(owner);
-  const visit = (properties, path, owner) => {
-    for (const [name, { properties: members }] of Object.entries(properties)) {
-      const value = `${owner}${isOptional(owner) ? '?' : ''}.${name}`;
-      const variable = [...path, name].join('_');
-      if (members !== undefined) {
-        objects.push(`const ${variable} = ${value};`);
-        visit(members, [...path, name], variable);
-      } else if (name !== 'metadata') expressions.push(value);
-    }
+function readerCode(schema, leaves, objects) {
+  const variable = (path) => (path === '' ? 'event' : path.replaceAll('.', '_'));
+  const isOptional = (path) => path !== '' && !schema.required.includes(path);
+  const read = (path) => {
+    const owner = ownerOf(path);
+    return `${variable(owner)}${isOptional(owner) ? '?' : ''}.${path.slice(path.lastIndexOf('.') + 1)}`;
   };
-  visit(schema.properties, [], 'event');
-  return `(event) => {\n${objects.join('\n')}\nreturn [\n${expressions.join(',\n')}\n];\n}`;
+  const held = objects.map((path) => `const ${variable(path)} = ${read(path)};`);
+  return `(event) => {\n${held.join('\n')}\nreturn [\n${leaves.map(read).join(',\n')}\n];\n}`;
 }
 
 /** Members that an event lacks are there as undefined, which is absent for the validators: so all of a version have one shape. */

@@ -1,6 +1,6 @@
+import { groupBy } from '../../core/group-by';
 import type { BreakGlassUse } from '../../core/review/break-glass';
 import { isDecision, type RecordedDecision } from '../../core/review/decision';
-import { groupBy } from '../../core/review/group-by';
 import type { Quarter } from '../../core/review/quarter';
 import type { DormantAccount, ReviewFacts, RoleAccess, UserAccess } from '../../core/review/review-facts';
 import { addDays, windowParameters } from '../../core/time-window';

@@ -1,0 +1,4 @@
+import { bucketMutations } from './mutations-of-buckets';
+import { noticeEach } from './notice-mutations';
+
+noticeEach(bucketMutations);
